@@ -7,7 +7,7 @@ public sealed class RoomTests
     // From the ground up. A room knows only those before it.
     private static readonly string[] order =
     [
-        "Unshell.Text", "Unshell.Dockerfiles", "Unshell.Shell", "Unshell.Python", "Unshell.Images", "Unshell.Catalog", "Unshell.Services",
+        "Unshell.Text", "Unshell.Dockerfiles", "Unshell.Shell", "Unshell.Launchers", "Unshell.Python", "Unshell.Images", "Unshell.Catalog", "Unshell.Services",
         "Unshell.Rules", "Unshell.Migration", "Unshell.Evidence", "Unshell.Registry", "Unshell.Forge", "Unshell.Proof", "Unshell.Cli",
     ];
 
