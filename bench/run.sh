@@ -1,6 +1,7 @@
 #!/bin/bash
 # Measures the native binary: size, `check` from a cold start (median), peak memory, many repositories one after the other.
 # Usage: bench/run.sh [REPOSITORY]; without one a small service of its own is measured. Needs GNU time.
+#        bench/run.sh services FOLDER: a folder of checkouts, all of their services in one process.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -45,11 +46,31 @@ times() {
     done
 }
 
+machine() { echo "machine: $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg), $(uname -sm)"; }
+
+# Wall time and the processor's own, of which the latter is what a loaded machine leaves comparable.
+services() {
+    "$program" check --format json "$1" > "$scratch/report" || [ $? -eq 1 ] || [ $? -eq 2 ]
+    echo "services: $(grep -c '"kind": "service"' "$scratch/report") checked, $(grep -c '"dockerfile":' "$scratch/report") Dockerfiles and targets read, in a folder of $(find "$1" -type f -not -path '*/.git/*' | wc -l) files"
+    for _ in $(seq "$runs"); do
+        /usr/bin/time -q -a -o "$scratch/times" -f '%e %U %S %M' "$program" check "$1" > "$scratch/out" || [ $? -eq 1 ] || [ $? -eq 2 ]
+    done
+    echo "unshell check, all in one process: $(awk '{ print $1 * 1000 }' "$scratch/times" | median) ms"
+    echo "  of that processor time: $(awk '{ print ($2 + $3) * 1000 }' "$scratch/times" | median) ms"
+    echo "  peak memory: $(awk '{ print $4 }' "$scratch/times" | sort -n | tail -1) KB"
+}
+
+if [ "${1:-}" = services ]; then
+    machine
+    services "${2:?a folder of checkouts}"
+    exit
+fi
+
 repository=${1:-$scratch/one}
 [ -n "${1:-}" ] || service "$repository"
 for number in $(seq 50); do service "$scratch/many/service$number"; done
 
-echo "machine: $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg), $(uname -sm)"
+machine
 echo "binary: $(stat -c %s "$program") bytes"
 echo "unshell --version: $(times --version | median) ms"
 echo "unshell check, one service: $(times check "$repository" | median) ms"

@@ -70,7 +70,7 @@ public static class ServiceAnalysis
             Builds = ManifestUses.BuildsOf(manifests, file.Path, found.Context),
             Needs = [],
             Offers = StageOffers.Of(build),
-            Nature = Natures.Of(found, build, process, uses, repository),
+            Nature = Natures.Of(found, build, process, uses, manifests.Dockerfiles),
         };
         return service with { Needs = NeedCollector.Collect(service) };
     }

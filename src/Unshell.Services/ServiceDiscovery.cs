@@ -14,11 +14,10 @@ public static class ServiceDiscovery
     /// <param name="manifests">What its manifests say.</param>
     public static ImmutableArray<FoundService> Find(IRepository repository, RepositoryManifests manifests)
     {
-        var named = repository.Files.Where(DockerfileNames.IsDockerfile);
         var built = manifests.Builds.Select(build => build.Dockerfile).OfType<string>();
         return
         [
-            .. named.Concat(built).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .. manifests.Dockerfiles.Concat(built).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
                 .SelectMany(path => Of(repository, manifests, path)),
         ];
     }

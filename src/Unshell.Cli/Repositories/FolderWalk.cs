@@ -64,8 +64,8 @@ internal sealed record FolderWalk(ImmutableArray<string> Files, ImmutableArray<K
 
     private static EntryKind KindOf(ref FileSystemEntry entry)
     {
-        var isLink = (entry.Attributes & FileAttributes.ReparsePoint) != 0;
         if (!entry.IsDirectory) return entry.FileName.SequenceEqual(".git") ? EntryKind.Other : EntryKind.File;
-        return isLink ? EntryKind.Other : EntryKind.Folder;
+        // Attributes cost a system call an entry, so that only folders are asked for theirs.
+        return (entry.Attributes & FileAttributes.ReparsePoint) != 0 ? EntryKind.Other : EntryKind.Folder;
     }
 }

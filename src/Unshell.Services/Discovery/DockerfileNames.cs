@@ -12,15 +12,18 @@ internal static class DockerfileNames
     /// <summary>Whether a path is named as Dockerfiles are and does not belong to somebody else's code.</summary>
     public static bool IsDockerfile(string path)
     {
-        var parts = path.Split('/');
-        if (parts[..^1].Any(part => Vendored.Contains(part, StringComparer.Ordinal))) return false;
-        var name = parts[^1];
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
         // `Dockerfile.dockerignore` and editors' copies are no Dockerfiles.
-        if (name.EndsWith(".dockerignore", StringComparison.OrdinalIgnoreCase) || name.EndsWith('~')
-            || name.EndsWith(".swp", StringComparison.Ordinal) || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)) return false;
-        return name.Equals("Dockerfile", StringComparison.OrdinalIgnoreCase) || name == "Containerfile"
-            || name.StartsWith("Dockerfile.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Dockerfile-", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("Dockerfile_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Containerfile.", StringComparison.Ordinal)
+        return IsName(name)
+            && !name.EndsWith(".dockerignore", StringComparison.OrdinalIgnoreCase) && !name.EndsWith("~")
+            && !name.EndsWith(".swp", StringComparison.Ordinal) && !name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            && !path.Split('/')[..^1].Any(part => Vendored.Contains(part, StringComparer.Ordinal));
+    }
+
+    private static bool IsName(ReadOnlySpan<char> name)
+    {
+        if (name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)) return name.Length == "Dockerfile".Length || name["Dockerfile".Length] is '.' or '-' or '_';
+        return name is "Containerfile" || name.StartsWith("Containerfile.", StringComparison.Ordinal)
             || name.EndsWith(".Dockerfile", StringComparison.OrdinalIgnoreCase);
     }
 

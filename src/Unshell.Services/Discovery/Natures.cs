@@ -3,7 +3,6 @@ using Unshell.Catalog;
 using Unshell.Services.Commands;
 using Unshell.Services.Manifests;
 using Unshell.Services.Needs;
-using Unshell.Services.Repositories;
 using Unshell.Services.Simulation;
 using Unshell.Text;
 
@@ -12,14 +11,14 @@ namespace Unshell.Services.Discovery;
 /// <summary>Tells services from images for development, from those without Python and from templates.</summary>
 internal static class Natures
 {
-    /// <summary>What a Dockerfile builds.</summary>
+    /// <summary>What a Dockerfile builds; <paramref name="dockerfiles"/> are all of its repository.</summary>
     public static ServiceNature Of(
-        FoundService found, BuildModel build, ProcessCommand? process, ImmutableArray<ManifestUse> uses, IRepository repository)
+        FoundService found, BuildModel build, ProcessCommand? process, ImmutableArray<ManifestUse> uses, ImmutableArray<string> dockerfiles)
     {
         var file = found.Dockerfile.Source;
         if (Template(file) is { } template) return template;
         if (!HasPython(build, process)) return new ServiceNature(ServiceKind.NotPython, "nothing in it installs or runs Python", BasePlace(build, file));
-        return Development(found, build, process, uses, repository) ?? new ServiceNature(ServiceKind.Service, "", null);
+        return Development(found, build, process, uses, dockerfiles) ?? new ServiceNature(ServiceKind.Service, "", null);
     }
 
     private static ServiceNature? Template(SourceText file)
@@ -41,16 +40,16 @@ internal static class Natures
     }
 
     private static ServiceNature? Development(
-        FoundService found, BuildModel build, ProcessCommand? process, ImmutableArray<ManifestUse> uses, IRepository repository)
+        FoundService found, BuildModel build, ProcessCommand? process, ImmutableArray<ManifestUse> uses, ImmutableArray<string> dockerfiles)
     {
         var file = found.Dockerfile.Source;
-        var forProduction = ForProduction(file.Path, repository);
+        var forProduction = ForProduction(file.Path, dockerfiles);
         if (DockerfileNames.DevelopmentWord(file.Path) is { } word && (forProduction is not null || !found.Builds.Any(one => !one.IsDevelopment)))
             return new ServiceNature(ServiceKind.Development, $"its path says {word}", null);
         if (found.Target is { } target && DockerfileNames.DevelopmentWord(target) is not null)
             return new ServiceNature(ServiceKind.Development, $"the stage {target} is built", found.Builds.FirstOrDefault()?.Place);
         // The only Dockerfile of a folder is production's as well, whatever compose makes of it.
-        if (!HasSibling(file.Path, repository)) return null;
+        if (!HasSibling(file.Path, dockerfiles)) return null;
         var running = uses.Where(use => use.Kind == ManifestKind.Compose && use.Match != Certainty.Possible).ToArray();
         if (running.Length == 0 || !running.All(use => use.IsDevelopment || MountsSource(use, build))) return null;
         if (forProduction is not null)
@@ -64,16 +63,16 @@ internal static class Natures
     }
 
     /// <summary>A Dockerfile of the same folder, or of one that differs in the word alone (<c>local/django</c>, <c>production/django</c>), that is for production.</summary>
-    private static string? ForProduction(string path, IRepository repository)
+    private static string? ForProduction(string path, ImmutableArray<string> dockerfiles)
     {
         if (DockerfileNames.ProductionWord(path) is not null) return null;
-        return repository.Files.FirstOrDefault(other => other != path && DockerfileNames.IsDockerfile(other) && DockerfileNames.ProductionWord(other) is { } word
+        return dockerfiles.FirstOrDefault(other => other != path && DockerfileNames.ProductionWord(other) is { } word
             && (DockerfileNames.FolderOf(other) == DockerfileNames.FolderOf(path)
                 || DockerfileNames.DevelopmentWord(path) is { } mine && path.Split('/').Select(part => part == mine ? word : part).SequenceEqual(other.Split('/'))));
     }
 
-    private static bool HasSibling(string path, IRepository repository) => repository.Files.Any(other =>
-        other != path && DockerfileNames.FolderOf(other) == DockerfileNames.FolderOf(path) && DockerfileNames.IsDockerfile(other)
+    private static bool HasSibling(string path, ImmutableArray<string> dockerfiles) => dockerfiles.Any(other =>
+        other != path && DockerfileNames.FolderOf(other) == DockerfileNames.FolderOf(path)
         && DockerfileNames.DevelopmentWord(ImagePaths.NameOf(other)) is null);
 
     private static bool MountsSource(ManifestUse use, BuildModel build) => use.Mounts.Any(mount =>

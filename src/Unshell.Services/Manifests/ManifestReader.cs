@@ -1,4 +1,5 @@
 using Unshell.Services.Commands;
+using Unshell.Services.Discovery;
 using Unshell.Services.Manifests.Compose;
 using Unshell.Services.Manifests.Helm;
 using Unshell.Services.Manifests.Kubernetes;
@@ -37,6 +38,7 @@ public static class ManifestReader
             Hosts = ManifestCollector.Sorted(found.Hosts, host => host.Place),
             Problems = [.. found.Problems.OrderBy(one => one.File.Path, StringComparer.Ordinal).ThenBy(one => one.Problem.Span.Start)],
             Repository = repository,
+            Dockerfiles = [.. repository.Files.Where(DockerfileNames.IsDockerfile)],
         };
     }
 

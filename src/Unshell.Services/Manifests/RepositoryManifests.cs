@@ -25,6 +25,9 @@ public sealed record RepositoryManifests
 
     /// <summary>The files that were read.</summary>
     public required IRepository Repository { get; init; }
+
+    /// <summary>Paths of all files that are named as Dockerfiles are, in ordinal order; somebody else's code is left out.</summary>
+    public required ImmutableArray<string> Dockerfiles { get; init; }
 }
 
 /// <summary>A place that says an image is built.</summary>

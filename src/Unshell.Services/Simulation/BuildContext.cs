@@ -40,13 +40,18 @@ public sealed class BuildContext
         var ignoreFile = repository.Find(own) is not null ? own
             : repository.Find(prefix + ".dockerignore") is not null ? prefix + ".dockerignore" : null;
         var rules = ignoreFile is null ? IgnoreRules.None : IgnoreRules.Parse(repository.Find(ignoreFile)!.Source.Content);
-        var files = repository.Files
-            .Where(path => path.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(path => path[prefix.Length..])
-            .Where(path => !rules.Excludes(path))
-            .Order(StringComparer.Ordinal)
-            .ToImmutableArray();
-        return new BuildContext(repository, root, files, ignoreFile);
+        return new BuildContext(repository, root, rules.Keep(Below(repository.Files, prefix)), ignoreFile);
+    }
+
+    /// <summary>The paths that start with a prefix, without it; as the prefix is the same for all, they stay in order.</summary>
+    private static ImmutableArray<string> Below(ImmutableArray<string> files, string prefix)
+    {
+        if (prefix.Length == 0) return files;
+        var start = files.AsSpan().BinarySearch(prefix, StringComparer.Ordinal);
+        start = start < 0 ? ~start : start;
+        var below = ImmutableArray.CreateBuilder<string>();
+        for (var at = start; at < files.Length && files[at].StartsWith(prefix, StringComparison.Ordinal); at++) below.Add(files[at][prefix.Length..]);
+        return below.DrainToImmutable();
     }
 
     /// <summary>The path in the repository of a path in the context.</summary>

@@ -33,30 +33,43 @@ internal sealed class IgnoreRules(ImmutableArray<IgnoreRules.Rule> rules)
         : part.StartsWith("**", StringComparison.Ordinal) ? "**/*" + part.TrimStart('*')
         : part.Replace("**", "*", StringComparison.Ordinal)));
 
-    /// <summary>Whether a file is kept out of the context: the last rule that matches it or a directory above it decides.</summary>
-    /// <param name="path">Path relative to the context.</param>
-    public bool Excludes(string path)
+    /// <summary>The files that are not kept out of the context: the last rule that matches a file or a directory above it decides.</summary>
+    /// <param name="paths">Paths relative to the context, in ordinal order.</param>
+    public ImmutableArray<string> Keep(ImmutableArray<string> paths)
     {
-        var excluded = false;
-        var parts = path.Split('/');
-        foreach (var rule in rules)
+        if (rules.IsEmpty) return paths;
+        var kept = ImmutableArray.CreateBuilder<string>();
+        var folders = new Stack<IgnoredFolder>();
+        folders.Push(IgnoredFolder.Root(rules));
+        foreach (var path in paths)
         {
-            if (excluded == rule.Negated && rule.Matches(parts)) excluded = !rule.Negated;
+            // In ordinal order all that a directory holds comes in one run, so that what is above is decided once for it.
+            while (!folders.Peek().Holds(path)) folders.Pop();
+            var folder = folders.Peek();
+            while (!folder.ExcludesAll && path.IndexOf('/', folder.Prefix.Length) is >= 0 and var slash)
+            {
+                folder = folder.Below(path[..(slash + 1)]);
+                folders.Push(folder);
+            }
+
+            if (!folder.Excludes(path)) kept.Add(path);
         }
 
-        return excluded;
+        return kept.ToImmutable();
     }
 
     internal sealed record Rule(string Pattern, bool Negated)
     {
         private readonly string[] pattern = Pattern.Split('/');
 
+        // Without ** a pattern speaks of one depth only.
+        private readonly bool isDeep = Pattern.Split('/').Contains("**");
+
         /// <summary>Whether the path or a directory above it matches.</summary>
         /// <param name="path">The path, split at its slashes.</param>
         public bool Matches(ReadOnlySpan<string> path)
         {
-            // Without ** a pattern speaks of one depth only.
-            if (!pattern.Contains("**")) return path.Length >= pattern.Length && PathPattern.MatchesDeep(pattern, path[..pattern.Length]);
+            if (!isDeep) return path.Length >= pattern.Length && PathPattern.MatchesDeep(pattern, path[..pattern.Length]);
             for (var depth = path.Length; depth > 0; depth--)
             {
                 if (PathPattern.MatchesDeep(pattern, path[..depth])) return true;
@@ -64,5 +77,8 @@ internal sealed class IgnoreRules(ImmutableArray<IgnoreRules.Rule> rules)
 
             return false;
         }
+
+        /// <summary>Whether the path itself matches, whatever is above it.</summary>
+        public bool MatchesItself(ReadOnlySpan<string> path) => (isDeep || path.Length == pattern.Length) && PathPattern.MatchesDeep(pattern, path);
     }
 }

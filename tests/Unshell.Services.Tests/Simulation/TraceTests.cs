@@ -1,3 +1,4 @@
+using CsCheck;
 using Unshell.Services.Repositories;
 using Unshell.Services.Simulation;
 
@@ -87,6 +88,35 @@ public sealed class TraceTests
     [InlineData("s?c/[a-b]pp.py", "src/app.py", false)]
     public void Ignored_files_are_not_in_the_context(string ignore, string path, bool isThere) =>
         BuildContext.Of(MemoryRepository.Of([.. Files, (".dockerignore", ignore)]), ".", "Dockerfile").HasFile(path).ShouldBe(isThere);
+
+    [Fact]
+    public void A_context_holds_what_the_last_matching_rule_of_each_file_leaves_in()
+    {
+        string[] names = ["a", "b", "a.b", "a-b"];
+        var path = Gen.OneOf(names).Array[1, 4].Select(parts => string.Join('/', parts));
+        var rule = Gen.Select(Gen.Bool, Gen.OneOf([.. names, "*", "**", "a*", "?", "[a-b]"]).Array[1, 3])
+            .Select((negated, parts) => (negated ? "!" : "") + string.Join('/', parts));
+        Gen.Select(path.HashSet[1, 12], rule.Array[0, 5]).Sample((paths, rules) =>
+        {
+            var files = paths.Where(one => !paths.Any(other => other.StartsWith(one + "/", StringComparison.Ordinal))).Select(one => ("x/" + one, ""));
+            var context = BuildContext.Of(MemoryRepository.Of([.. files, ("x/.dockerignore", string.Join('\n', rules))]), "x", "x/Dockerfile");
+            foreach (var (file, _) in files) context.HasFile(file[2..]).ShouldBe(!IsIgnored(rules, file[2..]), file);
+        });
+    }
+
+    /// <summary>As moby's patternmatcher goes about it: rule by rule, each over the path and all directories above.</summary>
+    private static bool IsIgnored(IEnumerable<string> rules, string path)
+    {
+        var ignored = false;
+        var parts = path.Split('/');
+        foreach (var rule in rules)
+        {
+            var above = Enumerable.Range(1, parts.Length).Select(depth => string.Join('/', parts[..depth]));
+            if (above.Any(part => PathPattern.MatchesDeep(rule.TrimStart('!'), part))) ignored = rule[0] != '!';
+        }
+
+        return ignored;
+    }
 
     [Fact]
     public void A_Dockerfile_s_own_ignore_file_goes_first()
