@@ -33,10 +33,38 @@ public sealed class AnyText
     [InlineData("[[ @(<<E\n")]
     [InlineData("elif if f() ")]
     [InlineData("for (\\\n(;;)) do a; done")]
+    [InlineData("`a \\`b \\\\\\`c |\\``")]
     public void What_the_fuzzer_found_stays_right(string text)
     {
         SyntaxLaws.Check(text, ShellDialect.Bash);
         SyntaxLaws.Check(text, ShellDialect.Posix);
+    }
+
+    [Theory]
+    [InlineData("${x:-", 199, "`a`b")]
+    [InlineData("a ${x:-", 199, "`a`b")]
+    [InlineData("`|\\`\r", 400)]
+    public void Backticks_one_level_too_deep_fill_their_word(string piece, int times, string tail = "")
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, times)) + tail;
+        SyntaxLaws.Check(text, ShellDialect.Bash);
+        SyntaxLaws.Check(text, ShellDialect.Posix);
+    }
+
+    /// <summary>Few pieces in many repetitions get to the limits of depth, of chains, and of levels of backslashes.</summary>
+    [Fact]
+    public void Texts_that_go_too_deep_keep_the_laws()
+    {
+        string[] pieces = ["`", "`a`", "\\`", "\\\\\\`", "|", "|\\`", "${x:-", "${", "$(", "\"", "\r", "\r\n", "\n", " ", "a", "\\", "<<E\n", ";", "a=(", "{a,", "[[ ", "?("];
+        var few = Gen.OneOf(pieces).Array[1, 4];
+        Gen.Select(Gen.OneOf("", "`", "a `", "`\\`", "\"`"), few, Gen.Int[40, 400], few).Sample(
+            (head, repeated, times, tail) =>
+            {
+                var text = head + string.Concat(Enumerable.Repeat(string.Concat(repeated), times)) + string.Concat(tail);
+                _ = SyntaxLaws.Check(text, ShellDialect.Bash);
+                _ = SyntaxLaws.Check(text, ShellDialect.Posix);
+            },
+            iter: 400);
     }
 
     [Theory]

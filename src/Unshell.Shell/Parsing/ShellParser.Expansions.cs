@@ -139,11 +139,12 @@ internal sealed partial class ShellParser
         }
 
         AppendMapped(content, run, at);
-        var body = content.Build(SourceOffset(at));
+        // Not where the closing backtick stands: the backslash that an outer level takes off may come first.
+        var body = content.Build(Span(start, at).End);
         if (AtEnd) ErrorAtEnd(start, "` is never closed");
         else at++;
+        if (!Enter()) return new CommandSubstitution(Span(start, at), new StatementList(body.ToSource(default(TextSpan)), []), IsBackquoted: true);
         var span = Span(start, at);
-        if (!Enter()) return new CommandSubstitution(span, new StatementList(body.ToSource(default(TextSpan)), []), IsBackquoted: true);
         state.WordDepth++;
         var inner = Inner(body);
         var list = inner.ListOf(inner.ParseWholeText(), 0);
