@@ -69,6 +69,9 @@ internal abstract record PythonExpression
     /// <summary><c>item for variable in source if condition</c>, in brackets, or bare as the only argument of a call.</summary>
     public sealed record Comprehension(PythonExpression Item, string Variable, PythonExpression Source, PythonExpression? Condition, bool IsList)
         : PythonExpression;
+
+    /// <summary><c>(inner)</c>; the printer adds those that the meaning asks for.</summary>
+    public sealed record Parenthesized(PythonExpression Inner) : PythonExpression;
 }
 
 /// <summary>An argument of a call; starred ones have a <see cref="PythonExpression.Starred"/> as their value.</summary>

@@ -15,6 +15,9 @@ internal abstract record PythonStatement
     /// <summary>A comment behind the statement's first line, without its mark, such as the script's line; or null.</summary>
     public string? Trailing { get; init; }
 
+    /// <summary>Whether an empty line stands above it, comments included, where it is not the first of its block.</summary>
+    public bool IsSetApart { get; init; }
+
     /// <summary>An expression for its effect.</summary>
     public sealed record Evaluate(PythonExpression Expression) : PythonStatement;
 
@@ -47,6 +50,9 @@ internal abstract record PythonStatement
 
     /// <summary><c>break</c>, <c>continue</c>, <c>pass</c>.</summary>
     public sealed record Keyword(string Word) : PythonStatement;
+
+    /// <summary><c>import module</c>, for a module that may be absent until then; those of the standard library are found by their names.</summary>
+    public sealed record Import(string Module) : PythonStatement;
 
     /// <summary><c>global names</c>.</summary>
     public sealed record Global(ImmutableArray<string> Names) : PythonStatement;
