@@ -38,13 +38,13 @@ internal sealed record ProgramWords
             {
                 operands.Add(arguments[at]);
                 if (permutes) continue;
-                operands.AddRange(arguments.AsSpan(at + 1));
+                operands.AddRange(arguments.AsSpan()[(at + 1)..]);
                 break;
             }
 
             if (word == "--")
             {
-                operands.AddRange(arguments.AsSpan(at + 1));
+                operands.AddRange(arguments.AsSpan()[(at + 1)..]);
                 break;
             }
 

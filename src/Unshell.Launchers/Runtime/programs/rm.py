@@ -23,10 +23,8 @@ def rm_program(argv, env):
         return 0 if "force" in options else missing_operand("rm", operands)
     status = 0
     for path in operands:
-        if (
-            path.rstrip("/").rpartition("/")[2] in (".", "..")
-            and "recursive" in options
-        ):
+        last = path.rstrip("/").rpartition("/")[2]
+        if last in (".", "..") and "recursive" in options:
             complain("rm", f"refusing to remove '.' or '..': skipping {path}")
             status = 1
         elif "recursive" in options and path and not path.strip("/"):

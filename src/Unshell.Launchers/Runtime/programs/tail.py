@@ -85,7 +85,7 @@ def tail_follow(opened, follow, titled, shown, interval):
                 fd = entry[1] = tail_reopen(path, fd)
             if fd is None:
                 continue
-            if not path == "-" and os.fstat(fd).st_size < os.lseek(fd, 0, os.SEEK_CUR):
+            if path != "-" and os.fstat(fd).st_size < os.lseek(fd, 0, os.SEEK_CUR):
                 complain("tail", f"{path}: file truncated")
                 os.lseek(fd, 0, os.SEEK_SET)
             while chunk := os.read(fd, 65536):
