@@ -27,6 +27,9 @@ public sealed record PythonSyntax
     /// <summary>What Python 3 would reject. A Python 2 file has one, which says so, and those that are wrong in Python 2 too.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
+    /// <summary>Syntax that came after Python 3.8, in order: what the file asks of its interpreter.</summary>
+    public required ImmutableArray<VersionedFeature> Features { get; init; }
+
     /// <summary>Whether the file does not parse as Python 3 because of something that only Python 2 has.</summary>
     public required bool IsPython2 { get; init; }
 
