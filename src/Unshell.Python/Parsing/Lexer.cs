@@ -18,18 +18,18 @@ internal sealed partial class Lexer
     private int depth;
     private int lineTokens = -1;
 
-    private Lexer(string text)
+    private Lexer(string text, TokenList tokens)
     {
         this.text = text;
-        tokens = new TokenList(text.Length);
+        this.tokens = tokens;
     }
 
     /// <summary>All tokens of a text; the last one is <see cref="TokenKind.EndMarker"/>.</summary>
     public static TokenList Tokenize(string text)
     {
-        var lexer = new Lexer(text);
-        lexer.Run();
-        return lexer.tokens;
+        var tokens = new TokenList(text.Length);
+        new Lexer(text, tokens).Run();
+        return tokens;
     }
 
     private char Current => at < text.Length ? text[at] : '\0';

@@ -6,7 +6,7 @@ namespace Unshell.Python.Parsing;
 /// <summary>Expressions from the outside in: lists of them, assignment expressions, conditions, lambdas.</summary>
 internal sealed partial class PythonParser
 {
-    private static Expression Nothing(int at) => new Name(new TextSpan(at, 0), "");
+    private static Name Nothing(int at) => new Name(new TextSpan(at, 0), "");
 
     /// <summary><c>yield …</c>, or <c>star_expressions</c>.</summary>
     private Expression ParseValue() => kind == TokenKind.Yield ? ParseYield() : ParseStarExpressions();

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Unshell.Python.Syntax;
-using Unshell.Text;
 
 namespace Unshell.Python.Parsing;
 
