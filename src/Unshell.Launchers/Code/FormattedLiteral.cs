@@ -31,7 +31,7 @@ internal static class FormattedLiteral
             }
 
             var field = FieldPrinter.Print(part, Other(quote))!;
-            result.Append(field[0] == '{' ? "{ " : "{").Append(field).Append('}');
+            result.Append(field[0] == '{' ? $"{{ {field} }}" : $"{{{field}}}");
         }
 
         return result.Append(quote).ToString();

@@ -2,7 +2,8 @@ namespace Unshell.Launchers.Code;
 
 /// <summary>
 /// Adds the parentheses that the meaning asks for, so that the printer need not think of precedence; and those that a reader
-/// wants: around <c>and</c> within <c>or</c>, and around conditional expressions within others.
+/// wants: around <c>and</c> within <c>or</c>, and around conditional expressions within others. F-strings that cannot be printed
+/// become calls on the way.
 /// </summary>
 internal static class Parentheses
 {
@@ -12,7 +13,7 @@ internal static class Parentheses
         switch (expression)
         {
             case PythonExpression.Formatted formatted:
-                return formatted with { Parts = [.. formatted.Parts.Select(Add)] };
+                return FormattedLiteral.Printable(formatted) is var printable && printable is PythonExpression.Call ? Add(printable) : printable;
             case PythonExpression.Attribute attribute:
                 return attribute with { Target = Target(attribute.Target) };
             case PythonExpression.Subscript subscript:
@@ -64,7 +65,7 @@ internal static class Parentheses
                 return binary with { Left = AtLeast(binary.Left, left), Right = AtLeast(binary.Right, isPower ? Precedence.Sign : precedence + 1) };
             case PythonExpression.Unary unary:
                 // -a ** b is read as -(a ** b), and ruff says so.
-                var isUnclear = unary.Operator != "not" && Precedences.Of(unary.Operand) == Precedence.Power;
+                var isUnclear = Precedences.Of(unary.Operand) == Precedence.Power;
                 return unary with { Operand = AtLeast(unary.Operand, isUnclear ? Precedence.Atom : Precedences.Of(unary)) };
             default:
                 return expression;

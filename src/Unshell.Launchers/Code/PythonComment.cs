@@ -21,9 +21,7 @@ internal static class PythonComment
     /// <summary>A docstring with its quotes, its lines indented, and a line break behind it.</summary>
     public static string Docstring(string text, int indent)
     {
-        var lines = Lines(text).Select(line => Escape(line).TrimEnd()).ToList();
-        while (lines.Count > 1 && lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
-        lines[0] = lines[0].TrimStart();
+        var lines = Dedented([.. Lines(text).Select(line => Escape(line).TrimEnd())]);
         var blanks = new string(' ', indent);
         var closesBelow = lines.Count > 1;
         // A quote at the end would meet those that close it.
@@ -32,6 +30,15 @@ internal static class PythonComment
         foreach (var line in lines.Skip(1)) result.Append('\n').Append(line.Length == 0 ? "" : blanks).Append(line);
         if (closesBelow) result.Append('\n').Append(blanks);
         return result.Append("\"\"\"\n").ToString();
+    }
+
+    /// <summary>Lines without empty ones at either end, and without the blanks that all but the first begin with.</summary>
+    private static List<string> Dedented(List<string> lines)
+    {
+        while (lines.Count > 1 && lines[^1].Length == 0) lines.RemoveAt(lines.Count - 1);
+        while (lines.Count > 1 && lines[0].Length == 0) lines.RemoveAt(0);
+        var common = lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        return [lines[0].TrimStart(), .. lines.Skip(1).Select(line => line.Length == 0 ? "" : line[common..])];
     }
 
     private static string Escape(string line) =>

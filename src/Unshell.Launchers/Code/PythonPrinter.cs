@@ -44,9 +44,20 @@ internal sealed class PythonPrinter
 
     private static bool IsApart(PythonStatement before, PythonStatement statement) =>
         statement is PythonStatement.Function || statement.IsSetApart || EndsInFunction(before)
-        || (before is PythonStatement.Import && statement is not PythonStatement.Import);
+        || (before is PythonStatement.Import && (statement is not PythonStatement.Import || !statement.Comments.IsEmpty));
 
-    private static bool EndsInFunction(PythonStatement statement) => statement is PythonStatement.Function;
+    private static bool EndsInFunction(PythonStatement? statement) => statement switch
+    {
+        PythonStatement.Function => true,
+        PythonStatement.If { Otherwise: { Statements.IsEmpty: false } otherwise } => EndsInFunction(otherwise.Statements[^1]),
+        PythonStatement.If conditional => EndsInFunction(conditional.Clauses[^1].Body.Statements.LastOrDefault()),
+        PythonStatement.While loop => EndsInFunction(loop.Body.Statements.LastOrDefault()),
+        PythonStatement.For loop => EndsInFunction(loop.Body.Statements.LastOrDefault()),
+        PythonStatement.With with => EndsInFunction(with.Body.Statements.LastOrDefault()),
+        PythonStatement.Try attempt =>
+            EndsInFunction((attempt.Finally ?? attempt.Otherwise ?? attempt.Handlers.LastOrDefault()?.Body ?? attempt.Body).Statements.LastOrDefault()),
+        _ => false,
+    };
 
     private void Print(PythonStatement statement, int level)
     {
@@ -64,7 +75,7 @@ internal sealed class PythonPrinter
                 PrintBlock(loop.Body, level + 1);
                 break;
             case PythonStatement.For loop:
-                PrintHeader(statement, level, Clause($"for {loop.Variable} in ", layouts.Value(Add(loop.Source))));
+                PrintHeader(statement, level, layouts.Loop(loop.Variable, Add(loop.Source)));
                 PrintBlock(loop.Body, level + 1);
                 break;
             case PythonStatement.With with:
@@ -164,7 +175,7 @@ internal sealed class PythonPrinter
     private void PrintBlock(PythonBlock block, int level)
     {
         if (block.Statements.IsEmpty) PrintLine(Characters("pass"), level, null);
-        else PrintAll(block.Statements, level, isFunctionApart: true);
+        else PrintAll(block.Statements, level, isFunctionApart: block.Statements[0].Comments.IsEmpty);
     }
 
     private void PrintHeader(PythonStatement statement, int level, Layout header) => PrintLine(header, level, statement.Trailing);

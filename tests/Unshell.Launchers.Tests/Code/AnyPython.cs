@@ -39,10 +39,10 @@ internal static class AnyPython
         return Gen.Frequency(
             (2, Leaf),
             (3, Gen.Select(inner, Name).Select(PythonExpression (target, member) => new PythonExpression.Attribute(target, member))),
-            (6, Gen.Select(inner, Argument(shallow).Array[0, 4]).Select(PythonExpression (function, arguments) => new PythonExpression.Call(function, Ordered(arguments)))),
-            (2, Gen.Select(inner, shallow).Select(PythonExpression (target, index) => new PythonExpression.Subscript(target, index))),
+            (6, Gen.Select(inner, Argument(shallow).Array[0, 4]).Select(PythonExpression (function, arguments) => new PythonExpression.Call(Callee(function), Ordered(arguments)))),
+            (2, Gen.Select(inner, shallow).Select(PythonExpression (target, index) => new PythonExpression.Subscript(Callee(target), index))),
             (1, Gen.Select(inner, shallow, shallow).Select(PythonExpression (target, first, last) =>
-                new PythonExpression.Subscript(target, new PythonExpression.Slice(first, last)))),
+                new PythonExpression.Subscript(Callee(target), new PythonExpression.Slice(first, last)))),
             (2, items.Select(PythonExpression (list) => new PythonExpression.List(list))),
             (1, items.Select(PythonExpression (list) => new PythonExpression.List([.. list.Select((item, i) => i % 2 == 1 ? new PythonExpression.Starred(item) : item)]))),
             (1, items.Select(PythonExpression (list) => new PythonExpression.Tuple(list))),
@@ -58,6 +58,10 @@ internal static class AnyPython
                 new PythonExpression.Comprehension(item, name, source, hasCondition ? source : null, isList))),
             (2, shallow.Array[1, 4].Select(PythonExpression (parts) => new PythonExpression.Formatted([.. parts]))));
     }
+
+    // f(…)(…): ruff changes what it made of it when it reads it again.
+    private static PythonExpression Callee(PythonExpression target) =>
+        target is PythonExpression.Call or PythonExpression.Subscript ? new PythonExpression.Attribute(target, "member") : target;
 
     private static Gen<PythonArgument> Argument(Gen<PythonExpression> value) => Gen.Select(Gen.Int[0, 5], Name, value).Select((kind, name, inner) => kind switch
     {
@@ -78,7 +82,7 @@ internal static class AnyPython
     private static Gen<PythonStatement> StatementOf(int depth, bool isTop)
     {
         var simple = Gen.Frequency(
-            (3, Expression.Select(PythonStatement (value) => new PythonStatement.Evaluate(value is PythonExpression.Text ? new PythonExpression.Name("x") : value))),
+            (3, Expression.Select(PythonStatement (value) => new PythonStatement.Evaluate(value is PythonExpression.Text or PythonExpression.Formatted ? new PythonExpression.Name("x") : value))),
             (3, Gen.Select(Name, Expression).Select(PythonStatement (name, value) => new PythonStatement.Assign(new PythonExpression.Name(name), "=", value))),
             (2, Gen.Select(Name, Text, Expression).Select(PythonStatement (name, key, value) =>
                 new PythonStatement.Assign(new PythonExpression.Subscript(new PythonExpression.Name(name), key), "=", value))),

@@ -15,7 +15,7 @@ internal sealed partial class ExpressionLayouts
         switch (link)
         {
             case PythonExpression.Attribute attribute:
-                var breaks = isFluent && attribute.Target is PythonExpression.Call or PythonExpression.Subscript;
+                var breaks = isFluent && attribute.Target is PythonExpression.Call or PythonExpression.Subscript or PythonExpression.Parenthesized;
                 return Sequence(
                     Target(attribute.Target, nesting, isFluent), isFluent && breaks ? Layout.SoftLine : Layout.Empty, Characters("." + attribute.Member));
             case PythonExpression.Subscript subscript:

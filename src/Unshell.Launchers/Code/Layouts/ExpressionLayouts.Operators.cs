@@ -64,7 +64,7 @@ internal sealed partial class ExpressionLayouts
     private static bool IsSimplePower(PythonExpression operand) => operand switch
     {
         PythonExpression.Name or PythonExpression.Number or PythonExpression.Constant => true,
-        PythonExpression.Attribute attribute => attribute.Target is not PythonExpression.Number && IsSimplePower(attribute.Target),
+        PythonExpression.Attribute attribute => IsSimplePower(attribute.Target is PythonExpression.Parenthesized inner ? inner.Inner : attribute.Target),
         PythonExpression.Unary unary => unary.Operator != "not" && IsSimplePower(unary.Operand),
         _ => false,
     };

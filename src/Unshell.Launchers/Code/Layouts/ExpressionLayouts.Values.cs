@@ -18,9 +18,9 @@ internal sealed partial class ExpressionLayouts
         }
     }
 
-    /// <summary>An expression as a statement: only arithmetic gets parentheses, to be split at its operators.</summary>
+    /// <summary>An expression as a statement: only sums and the like get parentheses, to be split at their operators.</summary>
     public Layout Effect(PythonExpression expression) =>
-        expression is PythonExpression.Binary binary && Precedences.Of(binary.Operator) != Precedence.Comparison ? Value(binary) : Bare(expression);
+        expression is PythonExpression.Binary { Operator: "+" or "-" or "|" or "^" or "<<" or ">>" } ? Value(expression) : Bare(expression);
 
     /// <summary>The value of <c>raise</c>: parentheses come only to split at operators.</summary>
     public Layout Raised(PythonExpression expression) =>
@@ -31,12 +31,16 @@ internal sealed partial class ExpressionLayouts
         ? Value(context)
         : Splitting(context, Characters(" as " + variable));
 
+    /// <summary>The head of a <c>for</c> loop.</summary>
+    public Layout Loop(string variable, PythonExpression source) => Sequence(
+        Characters("for "), new Layout.ParenthesizeToFit(Characters(variable), new GroupKey()), Characters(" in "), Value(source), Characters(":"));
+
     /// <summary>An assignment.</summary>
     public Layout Assignment(PythonExpression target, string operation, PythonExpression value)
     {
         var left = Assigned(target);
         var sign = Characters($" {operation} ");
-        if (!OptionalParentheses.HasBrackets(target) || OptionalParentheses.Need(value) != ParenthesesNeed.Fitting)
+        if (!OptionalParentheses.HasBrackets(target) || OptionalParentheses.Need(value) != ParenthesesNeed.Fitting || value is PythonExpression.Unary)
             return Sequence(left, sign, Value(value));
         var right = Bare(value);
         var flat = Sequence(left, sign, right);
@@ -55,7 +59,12 @@ internal sealed partial class ExpressionLayouts
     public static Layout Parameters(IEnumerable<string> parameters)
     {
         var items = parameters.Select(Layout (parameter) => Characters(parameter)).ToList();
-        return items.Count == 0 ? Characters("()") : Nesting.Bare.Enclose("(", new Layout.Group(Separated([.. items])), ")");
+        return items.Count switch
+        {
+            0 => Characters("()"),
+            1 => Nesting.Bare.Enclose("(", Sequence(items[0], new Layout.IfSplit(Characters(","))), ")"),
+            _ => Nesting.Bare.Enclose("(", new Layout.Group(Separated([.. items])), ")"),
+        };
     }
 
     private Layout Assigned(PythonExpression target)

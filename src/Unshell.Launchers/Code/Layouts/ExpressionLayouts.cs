@@ -5,8 +5,7 @@ using System.Globalization;
 namespace Unshell.Launchers.Code.Layouts;
 
 /// <summary>
-/// Lays expressions out as ruff's formatter does. Parentheses that the meaning asks for are in the tree already
-/// (<see cref="Parentheses"/>).
+/// Lays expressions out as ruff's formatter does. The tree has been made ready by <see cref="Parentheses.Add"/>.
 /// </summary>
 /// <param name="fieldQuote">The quotes around texts within a replacement field, or null outside of them.</param>
 internal sealed partial class ExpressionLayouts(char? fieldQuote = null)
@@ -20,9 +19,7 @@ internal sealed partial class ExpressionLayouts(char? fieldQuote = null)
         PythonExpression.Constant constant => Characters(constant.Word),
         PythonExpression.Number number => Characters(number.Value.ToString(CultureInfo.InvariantCulture)),
         PythonExpression.Text text => Characters(fieldQuote is { } quote ? PythonLiteral.Plain(text.Value, quote)! : PythonLiteral.Of(text.Value)),
-        PythonExpression.Formatted formatted => FormattedLiteral.Printable(formatted) is PythonExpression.Formatted printable
-            ? Characters(FormattedLiteral.Print(printable))
-            : Lay(FormattedLiteral.Printable(formatted), nesting),
+        PythonExpression.Formatted formatted => Characters(FormattedLiteral.Print(formatted)),
         PythonExpression.Parenthesized parenthesized => nesting.Enclose("(", Lay(parenthesized.Inner, Nesting.Bracketed), ")"),
         PythonExpression.Attribute or PythonExpression.Call or PythonExpression.Subscript => Chain(expression, nesting),
         PythonExpression.Slice slice => Slice(slice, nesting),
@@ -102,7 +99,7 @@ internal sealed partial class ExpressionLayouts(char? fieldQuote = null)
     private static Layout Collection(string opening, ImmutableArray<Layout> items, string closing, Nesting nesting) =>
         items.IsEmpty ? Characters(opening + closing) : nesting.Enclose(opening, Separated(items), closing);
 
-    /// <summary>Items with commas, the last one with its own where there is more than one and they are split.</summary>
+    /// <summary>Items with commas, the last one with its own where they are split and there is more than one.</summary>
     private static Layout.Sequence Separated(ImmutableArray<Layout> items)
     {
         var parts = ImmutableArray.CreateBuilder<Layout>();

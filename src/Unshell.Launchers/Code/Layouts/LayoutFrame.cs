@@ -14,11 +14,22 @@ internal sealed record LayoutFrame(Layout? Content, LayoutState How, LayoutFrame
     }
 }
 
+/// <summary>Which lines of a layout must fit when it is measured.</summary>
+internal enum MeasuredLines
+{
+    /// <summary>The first: what follows a line break is not looked at.</summary>
+    First,
+    /// <summary>All of them.</summary>
+    All,
+    /// <summary>All that could be split further; characters may stand out, such as a long string.</summary>
+    AllButCharacters,
+}
+
 /// <summary>How a layout is printed.</summary>
 /// <param name="IsSplit">Whether its lines are line breaks.</param>
 /// <param name="Indent">Blanks in front of a new line.</param>
-/// <param name="MeasuresAllLines">Whether, when measuring, the lines after the first must fit as well.</param>
-internal readonly record struct LayoutState(bool IsSplit, int Indent, bool MeasuresAllLines)
+/// <param name="Measured">Which lines must fit.</param>
+internal readonly record struct LayoutState(bool IsSplit, int Indent, MeasuredLines Measured)
 {
     /// <summary>Blanks per level.</summary>
     public const int Step = 4;

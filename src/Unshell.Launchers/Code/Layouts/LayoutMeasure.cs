@@ -15,16 +15,15 @@ internal sealed class LayoutMeasure(Dictionary<GroupKey, bool> splits, int width
             if (content is Layout.Line line)
             {
                 if (!how.IsSplit) column += line.Flat.Length;
-                else if (!how.MeasuresAllLines) return true;
+                else if (how.Measured == MeasuredLines.First) return true;
                 else column = how.Indent;
                 frames = next;
             }
             else
             {
                 frames = content is null ? Close(how, next) : Open(content, how, next);
+                if (content is Layout.Characters && column > width && how.Measured != MeasuredLines.AllButCharacters) return false;
             }
-
-            if (column > width) return false;
         }
 
         return true;
@@ -60,7 +59,7 @@ internal sealed class LayoutMeasure(Dictionary<GroupKey, bool> splits, int width
                 return Is(conditional.Other, how) ? next : new LayoutFrame(conditional.Content, how, next);
             case Layout.FitsSplit fits:
                 var asSplit = !how.IsSplit && !splits[fits.Other];
-                return new LayoutFrame(fits.Content, asSplit ? how with { IsSplit = true, MeasuresAllLines = true } : how, next);
+                return new LayoutFrame(fits.Content, asSplit ? how with { IsSplit = true, Measured = MeasuredLines.AllButCharacters } : how, next);
             case Layout.ParenthesizeToFit fit:
                 splits[fit.Key] = how.IsSplit;
                 return new LayoutFrame(fit.Content, how, next);

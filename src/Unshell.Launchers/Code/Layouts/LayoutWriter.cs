@@ -22,7 +22,7 @@ internal sealed class LayoutWriter
     {
         var writer = new LayoutWriter(width) { column = indent };
         writer.output.Append(' ', indent);
-        LayoutFrame? frames = new(layout, new LayoutState(IsSplit: true, indent, MeasuresAllLines: false), null);
+        LayoutFrame? frames = new(layout, new LayoutState(IsSplit: true, indent, Measured: MeasuredLines.First), null);
         while (frames is not null) frames = writer.Print(frames);
         return writer.output.ToString();
     }
@@ -91,13 +91,13 @@ internal sealed class LayoutWriter
         if (!FitsFlat(fit.Content, fit.Key, how, next))
         {
             splits[fit.Key] = true;
-            var inside = how.Deeper with { IsSplit = true, MeasuresAllLines = true };
-            var closing = new LayoutFrame(null, how with { IsSplit = true, MeasuresAllLines = true }, next);
+            var inside = how.Deeper with { IsSplit = true, Measured = MeasuredLines.All };
+            var closing = new LayoutFrame(null, how with { IsSplit = true, Measured = MeasuredLines.All }, next);
             if (measure.Fits(new LayoutFrame(fit.Content, inside, closing), inside.Indent))
             {
                 Append("(");
                 Break(inside.Indent);
-                return new LayoutFrame(fit.Content, inside with { MeasuresAllLines = how.MeasuresAllLines }, closing with { How = how with { IsSplit = true } });
+                return new LayoutFrame(fit.Content, inside with { Measured = how.Measured }, closing with { How = how with { IsSplit = true } });
             }
         }
 
@@ -109,7 +109,7 @@ internal sealed class LayoutWriter
     {
         if (!how.IsSplit && isMeasured) return new LayoutFrame(best.Variants[0], how, next);
         isMeasured = true;
-        var measured = how with { IsSplit = false, MeasuresAllLines = true };
+        var measured = how with { IsSplit = false };
         foreach (var variant in best.Variants.AsSpan()[..^1])
         {
             if (measure.Fits(new LayoutFrame(variant, measured, next), column)) return new LayoutFrame(variant, measured, next);

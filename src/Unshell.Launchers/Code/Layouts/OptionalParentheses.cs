@@ -81,8 +81,10 @@ internal sealed class OptionalParentheses
         if (found.highest == Rank.None) return true;
         if (found.count > 1) return false;
         if (found.highest == Rank.Attribute) return true;
-        return found.hasBrackets && (HasBrackets(found.last) || HasBrackets(found.first));
+        return found.hasBrackets && (CanBeSplit(found.last) || CanBeSplit(found.first));
     }
+
+    private static bool CanBeSplit(PythonExpression? expression) => expression is not PythonExpression.Subscript && HasBrackets(expression);
 
     /// <summary>Whether an expression is bracketed and there is something in the brackets.</summary>
     public static bool HasBrackets(PythonExpression? expression) => expression switch
