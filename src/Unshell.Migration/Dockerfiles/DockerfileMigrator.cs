@@ -185,7 +185,7 @@ internal sealed class DockerfileMigrator
 
         if (stage.Base is BaseImage.External && UsesUv(stage))
             edits.Insert(ToolInstall.Offset(stage), $"# uv takes the image's Python; one that it fetched would not be in the runtime image{newLine}ENV UV_PYTHON_DOWNLOADS=never{newLine}");
-        if (stage.Base is BaseImage.External && ToolInstall.For(stage, plan.Bases) is { IsEmpty: false } tools)
+        if (ToolInstall.For(stage, service.Build, plan.Bases) is { IsEmpty: false } tools)
             edits.Insert(ToolInstall.Offset(stage), ToolInstall.Lines(tools, newLine));
     }
 

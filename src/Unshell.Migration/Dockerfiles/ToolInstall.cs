@@ -39,13 +39,21 @@ internal static class ToolInstall
 
     /// <summary>Packages to install before the stage's first RUN, sorted.</summary>
     /// <param name="stage">A stage that moves to the dev image.</param>
+    /// <param name="build">The build; what the stages below install is there already.</param>
     /// <param name="bases">The images.</param>
-    public static ImmutableArray<string> For(StageModel stage, HardenedBases bases)
+    public static ImmutableArray<string> For(StageModel stage, BuildModel build, HardenedBases bases)
+    {
+        var own = Missing(stage, bases);
+        for (var below = stage.Base as BaseImage.Stage; below is not null; below = build.Stages[below.Index].Base as BaseImage.Stage)
+            own = own.Except(InstalledBy(build.Stages[below.Index])).Except(Missing(build.Stages[below.Index], bases));
+        return [.. own];
+    }
+
+    private static ImmutableSortedSet<string> Missing(StageModel stage, HardenedBases bases)
     {
         var wanted = new SortedSet<string>(StringComparer.Ordinal);
         var original = bases.Original.Programs;
-        var installed = stage.Steps.SelectMany(step => step.Effects).OfType<Effect.PackagesInstalled>()
-            .SelectMany(effect => effect.Packages).Select(package => package.Name).ToHashSet(StringComparer.Ordinal);
+        var installed = InstalledBy(stage).ToHashSet(StringComparer.Ordinal);
         foreach (var program in stage.Steps.SelectMany(step => step.Effects).OfType<Effect.ProgramRun>().SelectMany(Programs))
         {
             if (bases.DevOffers.Programs.Contains(program) || !(original.Contains(program) || Essential.Contains(program))) continue;
@@ -54,8 +62,11 @@ internal static class ToolInstall
 
         var builds = stage.Steps.SelectMany(step => step.Effects).OfType<Effect.PythonInstalled>().Any(effect => !effect.Install.IsInstallerOnly);
         if (builds && original.Contains("gcc") && !installed.Overlaps(["gcc", "build-essential"])) wanted.UnionWith(["g++", "gcc", "libc6-dev", "make"]);
-        return [.. wanted];
+        return wanted.ToImmutableSortedSet(StringComparer.Ordinal);
     }
+
+    private static IEnumerable<string> InstalledBy(StageModel stage) => stage.Steps.SelectMany(step => step.Effects).OfType<Effect.PackagesInstalled>()
+        .SelectMany(effect => effect.Packages).Select(package => package.Name);
 
     /// <summary>The program, and the unpacker that tar starts for it.</summary>
     private static IEnumerable<string> Programs(Effect.ProgramRun run)
@@ -66,9 +77,9 @@ internal static class ToolInstall
         foreach (var word in run.Words.Skip(1).OfType<string>())
         {
             var isFlags = word.StartsWith('-') && !word.StartsWith("--", StringComparison.Ordinal);
-            if ((isFlags && word.Contains('z', StringComparison.Ordinal)) || word.EndsWith("gz", StringComparison.Ordinal)) yield return "gzip";
-            if ((isFlags && word.Contains('J', StringComparison.Ordinal)) || word.EndsWith("xz", StringComparison.Ordinal)) yield return "xz";
-            if ((isFlags && word.Contains('j', StringComparison.Ordinal)) || word.EndsWith("bz2", StringComparison.Ordinal)) yield return "bzip2";
+            if ((isFlags && word.Contains('z', StringComparison.Ordinal)) || (!isFlags && word.EndsWith("gz", StringComparison.Ordinal))) yield return "gzip";
+            if ((isFlags && word.Contains('J', StringComparison.Ordinal)) || (!isFlags && word.EndsWith("xz", StringComparison.Ordinal))) yield return "xz";
+            if ((isFlags && word.Contains('j', StringComparison.Ordinal)) || (!isFlags && word.EndsWith("bz2", StringComparison.Ordinal))) yield return "bzip2";
         }
     }
 
