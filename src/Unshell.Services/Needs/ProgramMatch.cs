@@ -13,6 +13,8 @@ internal static class ProgramMatch
         var name = ImagePaths.NameOf(program);
         var build = service.Build;
         if (offers.Programs.Contains(name) && (!program.StartsWith('/') || IsSystemPath(program))) return true;
+        // Wherever an environment was copied to, its interpreter is in it.
+        if (Servers.IsPython(name) && build.Stages[need.Stage].Final.VirtualEnvironments.Keys.Any(environment => program == ImagePaths.Join(environment, "bin/" + name))) return true;
         if (ImageFiles.FindProgram(build, need.Stage, program) is { File: var file } && Stays(file, offers)) return true;
         if (offers.Distro is { } carrying && build.Stages[need.Stage].Final.Carried.Any(package => Brings(package, carrying, name))) return true;
         if (IsInstalledBefore(service, need, offers, name)) return true;
@@ -43,8 +45,14 @@ internal static class ProgramMatch
         var end = need.Phase == NeedPhase.Build ? need.Evidence[0].Span.Start : int.MaxValue;
         return Installed(service, need.Stage)
             .Where(package => package.Span.Start <= end)
-            .Any(package => Brings(package.Name, distro, name));
+            .Any(package => Brings(package.Name, distro, name) || (package.Name == "nodejs" && IsOfNode(name) && TakesFromElsewhere(service, need.Stage)));
     }
+
+    /// <summary>What the nodejs package of NodeSource holds; Debian's own has npm in a package of that name.</summary>
+    private static bool IsOfNode(string name) => name is "npm" or "npx" or "corepack";
+
+    private static bool TakesFromElsewhere(ServiceModel service, int stage) =>
+        service.Build.Stages[stage].Steps.SelectMany(step => step.Effects).Any(PackageSources.IsAddedBy);
 
     private static bool IsOfPackage(ServiceModel service, int stage, string name) =>
         service.Offers[stage].Distro is { } distro && Installed(service, stage).Any(package => Brings(package.Name, distro, name));
