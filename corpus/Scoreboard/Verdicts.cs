@@ -51,11 +51,13 @@ internal static class Verdicts
     }
 
     /// <summary>
-    /// Whether a finding keeps the migrated image from working until a person has mended it. Pipelines (7000) are not the image:
+    /// Whether a finding keeps the migrated image from working until a person has mended it, or from being known to work until one has
+    /// looked what a step installs. Pipelines (7000) are not the image:
     /// a login to the registry, say, is set up once for all services.
     /// </summary>
     public static bool Stops(Finding finding) => !IsPipeline(finding)
-        && finding is { Fix.Applicability: Applicability.Manual, Phase: NeedPhase.Build or NeedPhase.Start or NeedPhase.Health };
+        && finding.Fix.Applicability == Applicability.Manual
+        && (finding.Phase is NeedPhase.Build or NeedPhase.Start or NeedPhase.Health || finding.Rule.StaysOpen);
 
     /// <summary>Every migration gives up the account and gives the code to root; that alone is no flag, as finding or as note.</summary>
     private static bool IsFlag(Finding finding) =>

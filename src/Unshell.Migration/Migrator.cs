@@ -3,6 +3,7 @@ using Unshell.Migration.Dockerfiles;
 using Unshell.Migration.Manifests;
 using Unshell.Rules;
 using Unshell.Services;
+using Unshell.Services.Needs;
 using Unshell.Services.Repositories;
 using Unshell.Services.Simulation;
 using Unshell.Text;
@@ -35,7 +36,7 @@ public static class Migrator
         var manifests = ManifestMigrator.Migrate(service, plan, ports, outcome.Artifacts, options);
         var changes = Changes(repository, service, outcome, manifests.Files);
         var after = Reanalysed(repository, service, analysis, changes);
-        var open = after is null ? findings : RuleCatalog.Check(after, options.DisabledRules);
+        var open = after is null ? findings : [.. RuleCatalog.Check(after, options.DisabledRules), .. StillOpen(findings, after.Dockerfile)];
         return new MigrationResult
         {
             Service = service,
@@ -78,6 +79,16 @@ public static class Migrator
         plan.Chain[0].Base is BaseImage.External { Resolution: Unshell.Catalog.Resolution.AlreadyHardened { Offers.Shell: null } }
         && !plan.Chain.SelectMany(stage => stage.Steps).Any(step => step.Instruction is Unshell.Dockerfiles.Syntax.RunInstruction { Command: Unshell.Dockerfiles.Syntax.CommandForm.Shell })
         && !findings.Any(finding => finding.Place.File == service.Dockerfile && finding.Fix.Applicability != Applicability.Manual);
+
+    /// <summary>What moving a step to the build stage hides and does not decide, where it stands in the new file.</summary>
+    private static IEnumerable<Finding> StillOpen(ImmutableArray<Finding> findings, SourceText changed)
+    {
+        foreach (var finding in findings.Where(finding => finding.Rule.StaysOpen && finding.Place.File.Path == changed.Path))
+        {
+            var at = changed.Content.IndexOf(finding.Place.Text, StringComparison.Ordinal);
+            yield return at < 0 ? finding : finding with { Place = new Evidence(changed, new TextSpan(at, finding.Place.Span.Length)) };
+        }
+    }
 
     private static MigrationVerdict Verdict(ImmutableArray<FileChange> changes, ImmutableArray<Finding> open) =>
         open.Any(finding => finding.Fix.Applicability == Applicability.Manual) ? MigrationVerdict.NeedsDecision

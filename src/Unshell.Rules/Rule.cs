@@ -21,6 +21,12 @@ public sealed record RuleInfo
     /// <c>## Error</c>, <c>## Fix</c>, <c>## See also</c>.
     /// </summary>
     public required string Page { get; init; }
+
+    /// <summary>
+    /// Whether a finding stays a person's to decide when its step has moved to the build stage: there nothing is missing any more,
+    /// but nobody knows what had to travel.
+    /// </summary>
+    public bool StaysOpen { get; init; }
 }
 
 /// <summary>One rule: looks at a service's needs and offers and says what does not fit.</summary>

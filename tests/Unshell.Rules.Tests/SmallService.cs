@@ -17,7 +17,8 @@ internal static class SmallService
     {
         var source = new SourceText("Dockerfile", dockerfile);
         var syntax = DockerfileSyntax.Parse(source);
-        var state = new StageState();
+        var start = DockerfileSyntax.Parse(new SourceText("Dockerfile", "FROM old\nCMD [\"app\"]\n")).Instructions.OfType<CmdInstruction>().Single();
+        var state = new StageState { Command = start };
         var counterpart = new Resolution.Counterpart("new", "new-dev", Offers.Nothing, Offers.Nothing, Offers.Nothing, "", [], []);
         var stages = syntax.Stages.Select(stage => new StageModel
         {

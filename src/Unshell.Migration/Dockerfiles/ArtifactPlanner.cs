@@ -55,10 +55,15 @@ internal sealed class ArtifactPlanner(StagePlan plan, string build, string? inse
             case Effect.FilesCopied copy when step.Instruction is CopyInstruction instruction && !replaced.Contains(instruction) && !IsRemovedLater(step, copy.Destination.TrimEnd('/')):
                 AddCopy(instruction, copy, workingDirectory);
                 break;
-            case Effect.FileWritten written when !IsTemporary(written.Path) && !IsRemovedLater(step, written.Path):
+            // What a RUN fetches or unpacks under a directory of its own; into the system's directories nobody can tell what belongs to it.
+            case Effect.FilesCopied { Origin: CopyOrigin.Url } fetched when step.Instruction is RunInstruction && !IsTemporary(fetched.Destination)
+                && !IsSystemDirectory(fetched.Destination) && !IsRemovedLater(step, fetched.Destination):
+                trees.TryAdd(Widened(fetched.Destination, workingDirectory), "fetched by the build");
+                break;
+            case Effect.FileWritten written when !IsTemporary(written.Path) && !IsRemovedLater(step, written.Path) && !BuildTools.Contains(LastPart(written.Path)):
                 trees.TryAdd(Widened(written.Path, workingDirectory), written.Url is { } url ? $"fetched from {url}" : "written by the build");
                 break;
-            case Effect.PathCopied copied when !IsTemporary(copied.Destination):
+            case Effect.PathCopied copied when !IsTemporary(copied.Destination) && !BuildTools.Contains(LastPart(copied.Destination)):
                 trees.TryAdd(Widened(copied.Destination, workingDirectory), $"copied from {copied.Source} by the build");
                 break;
             case Effect.PythonInstalled { Install.Target: PythonTarget.Prefix { Path: var prefix } } when !IsSystemDirectory(prefix):
@@ -67,7 +72,8 @@ internal sealed class ArtifactPlanner(StagePlan plan, string build, string? inse
             case Effect.PythonInstalled { Install.Target: PythonTarget.Directory { Path: var directory } }:
                 trees.TryAdd(Widened(directory, workingDirectory), "Python distributions installed with --target");
                 break;
-            case Effect.DirectoryCreated directory when !IsTemporary(directory.Path) && IsEmptyAtTheEnd(directory.Path) && !IsHome(step, directory):
+            case Effect.DirectoryCreated directory when !IsTemporary(directory.Path) && IsEmptyAtTheEnd(directory.Path)
+                && !IsHome(step, directory) && plan.Target.Final.Paths.ContainsKey(directory.Path):
                 writable.TryAdd(directory.Path, "made empty by the build, so the service fills it");
                 break;
             case Effect.OwnerChanged owner when IsEmptyAtTheEnd(owner.Path) && !IsTemporary(owner.Path) && MadeDirectories().Contains(owner.Path):
@@ -142,8 +148,11 @@ internal sealed class ArtifactPlanner(StagePlan plan, string build, string? inse
         _ => null,
     };
 
-    /// <summary>A home that an account's own command makes goes with the account.</summary>
-    private bool IsHome(BuildStep step, Effect.DirectoryCreated directory) =>
+    /// <summary>A home that an account's own command makes goes with the account, unless the service is told that it has it still.</summary>
+    private bool IsHome(BuildStep step, Effect.DirectoryCreated directory) => plan.Target.Final.Environment.GetValueOrDefault("HOME") != directory.Path
+        && IsHomeOfAccount(step, directory);
+
+    private bool IsHomeOfAccount(BuildStep step, Effect.DirectoryCreated directory) =>
         step.Effects.OfType<Effect.AccountCreated>().Any(account => account.Span == directory.Span)
         || plan.Target.Final.Accounts.Values.Any(account => account.Home == directory.Path)
         || directory.Path.StartsWith("/root", StringComparison.Ordinal);

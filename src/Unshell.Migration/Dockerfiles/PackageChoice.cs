@@ -27,7 +27,7 @@ internal sealed class PackageChoice
         buildPrograms = [.. effects.OfType<Effect.ProgramRun>().Select(run => run.Name[(run.Name.LastIndexOf('/') + 1)..])];
         removedLater = [.. effects.OfType<Effect.PackagesRemoved>().SelectMany(removal => removal.Names)];
         runsUnknownPrograms = effects.OfType<Effect.Opaque>().Any();
-        AddsSource = effects.Any(AddsPackageSource);
+        AddsSource = effects.Any(PackageSources.IsAddedBy);
         Carried = Carry(service, plan);
     }
 
@@ -84,15 +84,6 @@ internal sealed class PackageChoice
 
     private static bool IsForBuilding(string name) => name.EndsWith("-dev", StringComparison.Ordinal) || name.EndsWith("-doc", StringComparison.Ordinal)
         || name.EndsWith("-common", StringComparison.Ordinal) || name is "apt-utils" or "apt-transport-https" or "software-properties-common";
-
-    private static bool AddsPackageSource(Effect effect) => effect switch
-    {
-        Effect.FileWritten { Path: var path } => path.StartsWith("/etc/apt/", StringComparison.Ordinal) || path == "/etc/apk/repositories",
-        Effect.FileEdited { Path: var path } => path.StartsWith("/etc/apt/", StringComparison.Ordinal) || path == "/etc/apk/repositories",
-        Effect.ProgramRun { Name: var name } => name is "add-apt-repository" or "apt-add-repository",
-        Effect.FilesCopied { Destination: var path } => path.StartsWith("/etc/apt/", StringComparison.Ordinal),
-        _ => false,
-    };
 
     /// <summary>Packages whose work a hardened image has done already, or that only their maintainer scripts make useful.</summary>
     private static bool IsSettledOtherwise(string name) => name is "ca-certificates" or "tzdata" or "locales" or "locales-all" or "openssl" or "netbase"

@@ -15,7 +15,7 @@ internal sealed class OpaqueStep : Rule
         Page = """
             ## What it does
             Names each command of the shipped stages whose effect cannot be followed on paper: a list of packages in a
-            variable without a value, a downloaded script that is run, a Makefile target.
+            variable without a value, a program that nobody here knows, a Makefile target.
 
             ## Why
             What such a command installs or writes may be needed at run time, and only what is known travels to the
@@ -46,7 +46,7 @@ internal sealed class OpaqueStep : Rule
             Manual. Look at what the command makes, and copy what the service uses at run time.
 
             ## See also
-            [runtime-stage-run](runtime-stage-run.md)
+            [runtime-stage-run](runtime-stage-run.md), [unknown-installation](unknown-installation.md)
             """,
     };
 
@@ -54,6 +54,7 @@ internal sealed class OpaqueStep : Rule
         from at in context.Steps()
         where context.IsInTargetChain(at.Stage) && context.OffersOf(at.Stage).Shell is null
         from opaque in at.Step.Effects.OfType<Effect.Opaque>()
+        where !opaque.IsInstallation
         select Report(
             context.At(opaque.Span),
             NeedPhase.Silent,

@@ -54,6 +54,7 @@ internal static class PathNeeds
                 // A directory that is made by hand is made to be written to; code and packages bring their own.
                 // The home of a user that is made goes with the user.
                 case Effect.DirectoryCreated made when made.Path != code && !ImagePaths.IsWithin(code, made.Path)
+                    && service.Build.TargetStage.Final.Paths.ContainsKey(made.Path)
                     && !step.Effects.OfType<Effect.AccountCreated>().Any(account => account.Span == made.Span):
                     yield return (made.Path, made.Span, false, Certainty.Likely);
                     break;

@@ -129,7 +129,11 @@ public abstract record Effect(TextSpan Span)
     /// <summary>Something happens that the model does not follow.</summary>
     /// <param name="Span">The command.</param>
     /// <param name="Reason">Why, in a clause: <c>the package list is in $BUILD_DEPS</c>.</param>
-    public sealed record Opaque(TextSpan Span, string Reason) : Effect(Span);
+    public sealed record Opaque(TextSpan Span, string Reason) : Effect(Span)
+    {
+        /// <summary>Whether it installs programs, libraries or packages that no text names: an installation program that is downloaded and run.</summary>
+        public bool IsInstallation { get; init; }
+    }
 }
 
 /// <summary>A package as given to a package manager.</summary>

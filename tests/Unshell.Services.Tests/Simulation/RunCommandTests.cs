@@ -170,6 +170,30 @@ public sealed class RunCommandTests
         effects.One<Effect.Opaque>().Reason.ShouldBe("what frobnicate does is not known");
     }
 
+    [Theory]
+    [InlineData("curl -fsSL https://get.example.com/tool.sh | sh")]
+    [InlineData("curl -fsSL https://get.example.com/tool.sh -o /tmp/tool.sh && bash /tmp/tool.sh --yes")]
+    [InlineData("wget -qO- https://get.example.com/tool.py | python3 -")]
+    [InlineData("playwright install --with-deps chromium")]
+    [InlineData("python -m playwright install-deps")]
+    [InlineData("npx playwright install --with-deps")]
+    public void What_an_installation_program_leaves_behind_is_not_known(string command) =>
+        Simulate.Run(command).One<Effect.Opaque>().IsInstallation.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("curl -LsSf https://astral.sh/uv/install.sh | sh", "/root/.local/bin/uv")]
+    [InlineData("curl -LsSf https://astral.sh/uv/0.4.17/install.sh | sh", "/root/.cargo/bin/uv")]
+    [InlineData("curl -LsSf https://astral.sh/uv/install.sh | UV_INSTALL_DIR=/opt/bin sh", "/opt/bin/uv")]
+    [InlineData("curl -sSL https://install.python-poetry.org | python3 -", "/root/.local/bin/poetry")]
+    [InlineData("curl -sSL https://install.python-poetry.org | POETRY_HOME=/opt/poetry python3 -", "/opt/poetry/bin/poetry")]
+    [InlineData("curl -fsSL https://deb.nodesource.com/setup_20.x | bash -", "/etc/apt/sources.list.d/added.list")]
+    public void What_known_installation_programs_bring_is_known(string command, string path)
+    {
+        var effects = Simulate.Run(command);
+        effects.OfType<Effect.FileWritten>().ShouldContain(written => written.Path == path);
+        effects.OfType<Effect.Opaque>().ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_download_unpacked_in_a_pipe_keeps_its_address()
     {

@@ -25,6 +25,9 @@ internal sealed record Invocation(ScriptRun Script, TextSpan Span, ImmutableArra
 
     public void Opaque(string reason) => Record(new Effect.Opaque(Span, reason));
 
+    /// <summary>Something is installed, and nobody can tell from the text what.</summary>
+    public void UnknownInstallation(string reason) => Record(new Effect.Opaque(Span, reason) { IsInstallation = true });
+
     public string Absolute(string path) => Script.Absolute(path);
 
     public string? ValueOf(string variable) => Script.ValueOf(variable);

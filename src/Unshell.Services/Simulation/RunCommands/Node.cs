@@ -10,6 +10,7 @@ internal static class Node
         var options = CommandOptions.Of(call.Arguments, "--prefix", "-C", "--dir", "--cwd", "--registry", "--cache", "--network-timeout", "--filter", "-F", "-w", "--workspace");
         var directory = options.Value("--prefix", "-C", "--dir", "--cwd")?.Value is { } path ? call.Absolute(path) : call.Script.Directory;
         var verb = options.Operands.FirstOrDefault()?.Value;
+        if (call.Name is "npx" && verb is "playwright") return Toolchains.Browser(call.Inner(call.Arguments.RemoveRange(0, call.Arguments.IndexOf(options.Operands[0]))));
         switch (verb)
         {
             case "install" or "ci" or "i" or "add" or "clean-install":
@@ -28,7 +29,7 @@ internal static class Node
     private static void Install(Invocation call, bool isGlobal, string directory)
     {
         var place = isGlobal ? "/usr/local/lib/node_modules" : UnixPath.Join(directory, "node_modules");
-        call.Record(new Effect.DirectoryCreated(call.Span, place, null, EffectiveUser.OwnerName(call.State)));
+        Toolchains.Fetch(call, "https://registry.npmjs.org/", place);
     }
 }
 
@@ -50,13 +51,17 @@ internal static class Toolchains
             var place = call.ValueOf("PLAYWRIGHT_BROWSERS_PATH") is { Length: > 1 } named ? call.Absolute(named)
                 : call.ValueOf("HOME") is { } home ? home + "/.cache/ms-playwright" : null;
             if (options.Operands[0].Value == "install" && place is not null)
-                call.Record(new Effect.DirectoryCreated(call.Span, place, null, EffectiveUser.OwnerName(call.State)));
+                Fetch(call, "https://playwright.azureedge.net/", place);
             if (options.Operands[0].Value == "install-deps" || options.Has("--with-deps"))
-                call.Opaque("playwright installs the OS packages that its browsers need");
+                call.UnknownInstallation("playwright installs the OS packages that its browsers need");
         }
 
         return PipedText.Unknown;
     }
+
+    /// <summary>A tool fills a directory from a place that it knows.</summary>
+    public static void Fetch(Invocation call, string url, string place) => call.Record(
+        new Effect.FilesCopied(call.Span, new CopyOrigin.Url(url), [url], place, EffectiveUser.OwnerName(call.State), null) { IntoDirectory = true, Unpacks = true });
 
     public static PipedText Spacy(Invocation call)
     {

@@ -13,7 +13,8 @@ internal static class PythonProgram
         if (options.Value("-c") is { } code) return RunCode(call, code);
         if (options.Operands is [var script, .. var rest] && script.Value != "-") return RunScript(call, script, rest);
         if (options.Has("-V", "--version", "-h")) return PipedText.Unknown;
-        call.Opaque(call.Input.Url is { } url ? $"a Python program from {url} is run" : "a Python program is run whose text is read from a pipe");
+        if (call.Input.Url is { } url) return Installers.Run(call, url);
+        call.Opaque("a Python program is run whose text is read from a pipe");
         return PipedText.Unknown;
     }
 

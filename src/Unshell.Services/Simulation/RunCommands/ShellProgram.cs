@@ -14,7 +14,8 @@ internal static class ShellProgram
             return RunCommand(call, options);
         if (options.Operands is [{ Value: not "-" } file, ..] && !options.Has("-s")) return RunFile(call, file);
         if (call.Input.Text is { Length: > 0 } text) return RunText(call, text, call.Name, null);
-        call.Opaque(call.Input.Url is { } url ? $"a script from {url} is run" : "a shell runs text that is not known");
+        if (call.Input.Url is { } url) return Installers.Run(call, url);
+        call.Opaque("a shell runs text that is not known");
         return PipedText.Unknown;
     }
 
@@ -53,8 +54,13 @@ internal static class ShellProgram
     private static PipedText RunFile(Invocation call, Argument file)
     {
         var at = call.Arguments.IndexOf(file);
-        if (file.Value is { } path && ScriptFile.Run(call, path.Contains('/', StringComparison.Ordinal) ? path : "./" + path, call.Arguments.RemoveRange(0, at + 1), call.Name) is { } output)
-            return output;
+        if (file.Value is { } path)
+        {
+            if (ScriptFile.Run(call, path.Contains('/', StringComparison.Ordinal) ? path : "./" + path, call.Arguments.RemoveRange(0, at + 1), call.Name) is { } output)
+                return output;
+            if (InnerFiles.Trace(call.Script, call.Absolute(path)) is TracedFile.Download download) return Installers.Run(call, download.Url);
+        }
+
         call.Opaque($"the script {file.Text} is not in the repository");
         return PipedText.Unknown;
     }
