@@ -115,7 +115,7 @@ internal static class DefinitionReader
         public ImmutableSortedDictionary<string, string> Pairs() => node is null
             ? ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
             : node.Children.ToImmutableSortedDictionary(
-                pair => ((YamlScalarNode)pair.Key).Value ?? "", pair => (pair.Value as YamlScalarNode)?.Value ?? "", StringComparer.Ordinal);
+                pair => (pair.Key as YamlScalarNode)?.Value ?? throw new FormatException("a key is no text"), pair => (pair.Value as YamlScalarNode)?.Value ?? "", StringComparer.Ordinal);
 
         private YamlNode? this[string key] => node is not null && node.Children.TryGetValue(key, out var value) ? value : null;
     }

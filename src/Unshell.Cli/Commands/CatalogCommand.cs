@@ -120,7 +120,7 @@ internal static class CatalogCommand
             File.WriteAllBytes(target + ".new", build.Snapshot.ToArray());
             File.Move(target + ".new", target, overwrite: true);
             caller.Output.WriteLine(
-                $"{target}: {Words.Count(build.Definitions, "definition")} of {date} in {build.Repositories} repositories");
+                $"{target}: {Words.Count(build.Definitions, "definition")} of {date} in {build.Repositories} {(build.Repositories == 1 ? "repository" : "repositories")}");
             if (string.CompareOrdinal(date, HardenedCatalog.Embedded.Date) <= 0)
                 caller.Output.WriteLine($"the program's own catalog of {HardenedCatalog.Embedded.Date} is not older: it stays in use");
         }

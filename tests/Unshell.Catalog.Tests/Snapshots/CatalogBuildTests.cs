@@ -109,6 +109,12 @@ public sealed class CatalogBuildTests
             .Message.ShouldStartWith("cannot read image/sample/1.yaml:");
 
     [Fact]
+    public void A_variable_whose_name_is_no_text_is_refused() =>
+        Should.Throw<CatalogFormatException>(() => CatalogBuild.From("2026-01-31",
+            [new DefinitionFile("image/sample/1.yaml", Definition.Replace("EMPTY: \"\"", "? [a]\n  : b"))]))
+            .Message.ShouldBe("cannot read image/sample/1.yaml: a key is no text");
+
+    [Fact]
     public void A_definition_without_an_account_is_refused() =>
         Should.Throw<CatalogFormatException>(() => CatalogBuild.From("2026-01-31",
             [new DefinitionFile("image/sample/1.yaml", Definition.Replace("run-as", "ran-as"))]))
