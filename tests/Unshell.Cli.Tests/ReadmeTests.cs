@@ -25,6 +25,10 @@ public sealed class ReadmeTests
         }
     }
 
+    [Fact]
+    public void The_check_of_the_example_fits_one_screen() =>
+        CommandRun.In(Root(), "check", "examples/claims-service").Output.Split('\n').Length.ShouldBeLessThanOrEqualTo(50);
+
     private static string Root([CallerFilePath] string caller = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(caller)!, "..", ".."));
 }

@@ -18,22 +18,25 @@ internal static class CheckCommand
         var options = new ServiceOptions();
         var format = new Option<string>("--format") { Description = "text, json, sarif, github or markdown", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github", "markdown");
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "Say every error and fix in full, where the text format has one line" };
         var command = new TaughtCommand(
             "check", "Say what would break on hardened images, when, and how it is mended; changes nothing",
             new("unshell check", "every service of this folder"),
+            new("unshell check --verbose", "with each error in full, and its fix"),
             new("unshell check services/api/Dockerfile --target runtime", "one Dockerfile, one stage"),
             new("unshell check --format sarif > unshell.sarif", "for a code scanning service"),
             new("unshell check - --distro debian12 < Dockerfile", "a Dockerfile without its repository"));
         options.AddTo(command);
         command.Add(format);
-        command.SetAction(parsed => (int)Run(options.Read(parsed, caller), parsed.GetRequiredValue(format), caller));
+        command.Add(verbose);
+        command.SetAction(parsed => (int)Run(options.Read(parsed, caller), parsed.GetRequiredValue(format), parsed.GetValue(verbose), caller));
         return command;
     }
 
-    private static ExitCode Run(Request request, string format, Caller caller)
+    private static ExitCode Run(Request request, string format, bool isVerbose, Caller caller)
     {
         var report = Check(request, caller);
-        Write(report, format, caller);
+        Write(report, format, isVerbose, caller);
         if (report.Services.Any(service => service.Model.Build.Defects.Any(defect => defect.Severity == DiagnosticSeverity.Error))) return ExitCode.WrongUse;
         return report.Findings.Any() ? ExitCode.Findings : ExitCode.Clean;
     }
@@ -60,7 +63,7 @@ internal static class CheckCommand
         return new CheckedService(service, findings, RebuildCycles.Of(findings, service));
     }
 
-    private static void Write(CheckReport report, string format, Caller caller)
+    private static void Write(CheckReport report, string format, bool isVerbose, Caller caller)
     {
         switch (format)
         {
@@ -77,7 +80,7 @@ internal static class CheckCommand
                 CheckMarkdown.Write(report, caller);
                 break;
             default:
-                CheckText.Write(report, caller);
+                CheckText.Write(report, isVerbose, caller);
                 break;
         }
     }

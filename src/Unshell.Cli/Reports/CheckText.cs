@@ -6,16 +6,27 @@ using Unshell.Text;
 
 namespace Unshell.Cli.Reports;
 
-/// <summary>A check as people read it: findings by phase, then what the naive swap would have cost, then one line of sum.</summary>
+/// <summary>
+/// A check as people read it: findings by phase, then what the naive swap would have cost, then one line of sum; on one screen, or
+/// with every error and fix.
+/// </summary>
 internal sealed class CheckText(Ink ink, string prefix)
 {
-    public static void Write(CheckReport report, Caller caller)
+    public static void Write(CheckReport report, bool isVerbose, Caller caller)
     {
-        var text = new CheckText(new Ink(caller), report.Prefix);
+        var ink = new Ink(caller);
+        var text = new CheckText(ink, report.Prefix);
+        var overview = new CheckOverview(ink, report.Prefix);
         text.Problems(report.Problems);
-        foreach (var service in report.Services) text.Service(service);
+        foreach (var service in report.Services)
+        {
+            if (isVerbose) text.Service(service);
+            else overview.Write(service);
+        }
+
         foreach (var service in report.PassedOver) text.PassedOver(service);
         text.Sum(report);
+        if (!isVerbose && report.Findings.Any()) ink.Line(0, "unshell explain RULE tells why; check --verbose, each error and its fix; migrate, the changes", ink.Faint);
     }
 
     /// <summary>Writes what could not be read.</summary>
