@@ -20,11 +20,11 @@ internal static class RuntimeEnvironment
     }
 
     /// <summary>
-    /// The stage to copy the locale's files from, or null. Setting LANG to a locale without files would make
+    /// The stage to copy the locale's files from, the dev image where there is none, or null. Setting LANG to a locale without files would make
     /// <c>locale.setlocale(LC_ALL, "")</c> fail where it worked before.
     /// </summary>
     public static string? LocaleStage(StagePlan plan, string? buildStage) =>
-        (LosesLocale(plan) || NamesLocale(plan)) && !plan.Target.Final.Paths.ContainsKey(RuntimeStage.LocaleFiles) && plan.Bases.RuntimeOffers.Distro?.Id == "debian" && !plan.Bases.RuntimeOffers.Locales.Contains(Locale) ? buildStage : null;
+        (LosesLocale(plan) || NamesLocale(plan)) && !plan.Target.Final.Paths.ContainsKey(RuntimeStage.LocaleFiles) && plan.Bases.RuntimeOffers.Distro?.Id == "debian" && !plan.Bases.RuntimeOffers.Locales.Contains(Locale) ? buildStage ?? plan.Bases.Dev : null;
 
     /// <summary>Whether the Dockerfile itself says the locale that the old image had files for.</summary>
     private static bool NamesLocale(StagePlan plan) => plan.Target.Final.Environment

@@ -123,7 +123,8 @@ public static class NeedMatcher
         var directory = name.Replace("UTF-8", "utf8", StringComparison.OrdinalIgnoreCase);
         var paths = service.Build.Stages[need.Stage].Final.Paths;
         return ((string[])["/usr/lib/locale", "/usr/lib/locale/locale-archive", "/usr/lib/locale/" + directory])
-            .Any(path => paths.TryGetValue(path, out var fact) && (fact.FromStage is not null || fact.ContextPath is not null));
+            .Any(path => paths.TryGetValue(path, out var fact)
+                && (fact.FromStage is not null || fact.ContextPath is not null || ImageFiles.Trace(service.Build, need.Stage, path) is TracedFile.Image));
     }
 
     private static string Normalized(string locale) => locale.Replace("utf8", "UTF-8", StringComparison.OrdinalIgnoreCase);
