@@ -25,6 +25,7 @@ internal static class MigrateCommand
             new("unshell migrate --explain", "also where each instruction went, and why"),
             new("unshell migrate --write", "write all files, or none"),
             new("unshell migrate --port 80=8000 --writable /data", "decide what is open"),
+            new("unshell migrate --harden-compose", "compose services as strict as pods: read-only root, no capabilities"),
             new("unshell migrate | git apply", "take the difference elsewhere"));
         options.AddTo(command);
         options.AddChangesTo(command);

@@ -25,6 +25,7 @@ internal sealed class ServiceOptions
     private readonly Option<string[]> disable = ListOf("--disable", "RULE", "Switch a rule off, by id or name");
     private readonly Option<string[]> ports = ListOf("--port", "OLD=NEW", "Port to move to; others follow the default (80 to 8080)");
     private readonly Option<string[]> writable = ListOf("--writable", "DIR", "A directory that the service writes although no file says so");
+    private readonly Option<bool> hardenCompose = new("--harden-compose") { Description = "Compose too: read-only root, no capabilities, no new privileges" };
 
     /// <summary>Adds the options that every such command has.</summary>
     public void AddTo(Command command)
@@ -42,6 +43,7 @@ internal sealed class ServiceOptions
     {
         command.Add(ports);
         command.Add(writable);
+        command.Add(hardenCompose);
     }
 
     /// <summary>What is asked for: the command line goes before the settings file.</summary>
@@ -59,6 +61,7 @@ internal sealed class ServiceOptions
             Catalog = InstalledCatalog.Load(caller),
             DisabledRules = settings.DisabledRules.Union((parsed.GetValue(disable) ?? []).Select(KnownRule)),
             Ports = settings.Ports.SetItems((parsed.GetValue(ports) ?? []).Select(PortPair)),
+            HardensCompose = parsed.GetValue(hardenCompose) || settings.HardensCompose,
             WritablePaths = [.. settings.WritablePaths, .. (parsed.GetValue(writable) ?? []).Select(AbsolutePath)],
         };
     }

@@ -33,6 +33,9 @@ internal sealed record Settings
     /// <summary>As <c>--writable</c>.</summary>
     public ImmutableArray<string> WritablePaths { get; init; } = [];
 
+    /// <summary>As <c>--harden-compose</c>.</summary>
+    public bool HardensCompose { get; init; }
+
     /// <summary>Ids of rules that are off.</summary>
     public ImmutableSortedSet<string> DisabledRules { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 }

@@ -9,7 +9,7 @@ namespace Unshell.Cli.Configuration;
 /// <summary>Takes settings out of a TOML tree; what it does not know is an error, so that no misspelt setting is passed over.</summary>
 internal sealed class SettingsReader(SourceText source)
 {
-    private static readonly string[] rootKeys = ["dockerfiles", "distro", "registry", "fips", "pin", "python", "writable"];
+    private static readonly string[] rootKeys = ["dockerfiles", "distro", "registry", "fips", "pin", "python", "writable", "harden-compose"];
     private static readonly string[] tables = ["targets", "ports", "rules"];
 
     private Settings settings = new();
@@ -40,6 +40,7 @@ internal sealed class SettingsReader(SourceText source)
             "pin" => settings with { Pin = Boolean(value) },
             "python" => settings with { Python = Text(value) },
             "writable" => settings with { WritablePaths = [.. Texts(value).Select(path => Absolute(path, value))] },
+            "harden-compose" => settings with { HardensCompose = Boolean(value) },
             _ => throw Error(entry, $"there is no setting {key}; there are {string.Join(", ", rootKeys)} and the tables {string.Join(", ", tables)}"),
         };
     }

@@ -44,6 +44,7 @@ internal static class RepositoryMigration
         DisabledRules = request.DisabledRules,
         Ports = request.Ports,
         WritablePaths = request.WritablePaths,
+        HardensCompose = request.HardensCompose,
     };
 
     private static RepositoryFile Changed(FileChange change, IRepository repository) =>

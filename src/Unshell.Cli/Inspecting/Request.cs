@@ -32,6 +32,9 @@ internal sealed record Request
     /// <summary>Directories that the service writes although no file says so.</summary>
     public required ImmutableArray<string> WritablePaths { get; init; }
 
+    /// <summary>Whether compose services get a read-only root and lose capabilities too.</summary>
+    public required bool HardensCompose { get; init; }
+
     /// <summary>The catalog to resolve against.</summary>
     public required HardenedCatalog Catalog { get; init; }
 
