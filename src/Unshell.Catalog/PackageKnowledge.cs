@@ -51,4 +51,9 @@ public static class PackageKnowledge
             ? new PackageFacts(name, near.Role, near.Programs, near.Libraries, [], there)
             : new PackageFacts(name, PackageRole.Unknown, [], [], [], there);
     }
+
+    /// <summary>The package that brings a shared library, or null where no table knows one.</summary>
+    /// <param name="soname">Such as <c>libmagic.so.1</c>.</param>
+    /// <param name="distro">The distribution.</param>
+    public static string? PackageOfLibrary(string soname, Distro distro) => PackageTable.FindLibrary(distro, soname);
 }

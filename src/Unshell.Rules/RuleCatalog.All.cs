@@ -6,6 +6,7 @@ using Unshell.Rules.Layout;
 using Unshell.Rules.Native;
 using Unshell.Rules.Orchestration;
 using Unshell.Rules.Pipelines;
+using Unshell.Rules.Sources;
 using Unshell.Rules.Starting;
 using Unshell.Rules.Suppressions;
 
@@ -16,6 +17,10 @@ public static partial class RuleCatalog
     /// <summary>Every rule, sorted by id.</summary>
     public static ImmutableArray<Rule> All { get; } =
     [
+        new ShellInSource(),
+        new LibrarySearch(),
+        new DigestUnderFips(),
+        new AccountLookup(),
         new RuntimeStageRun(),
         new RuntimeStagePackageManager(),
         new RuntimeStagePipInstall(),

@@ -24,6 +24,7 @@ public static class RulePages
 
     private static string ThemeOf(string thousand) => thousand switch
     {
+        "US0" => "Python code",
         "US1" => "Base image and build",
         "US2" => "Python layout",
         "US3" => "Start-up, shell and signals",

@@ -7,6 +7,7 @@ using Unshell.Services.Needs;
 using Unshell.Services.Ports;
 using Unshell.Services.Repositories;
 using Unshell.Services.Simulation;
+using Unshell.Services.Sources;
 using Unshell.Text;
 
 namespace Unshell.Services;
@@ -67,6 +68,7 @@ public static class ServiceAnalysis
             Healthcheck = healthcheck,
             Ports = PortCollector.Collect(build, process, healthcheck, context),
             Uses = uses,
+            Source = ServiceSource.Of(build, ServiceSource.CommandsOf(process, uses), context),
             Builds = ManifestUses.BuildsOf(manifests, file.Path, found.Context),
             Needs = [],
             Offers = StageOffers.Of(build),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Unshell.Catalog;
+using Unshell.Python.Uses;
 using Unshell.Services.Commands;
 using Unshell.Services.Manifests;
 using Unshell.Services.Needs;
@@ -49,6 +50,9 @@ public sealed record ServiceModel
 
     /// <summary>Compose services, workflow steps and recipes that build the image.</summary>
     public ImmutableArray<ImageBuild> Builds { get; init; } = [];
+
+    /// <summary>What the service's own Python code uses, as far as its containers' commands can reach it.</summary>
+    public SourceReading Source { get; init; } = new([], []);
 
     /// <summary>All needs, by phase, then by place.</summary>
     public required ImmutableArray<Need> Needs { get; init; }

@@ -54,6 +54,13 @@ internal static class PackageTable
         return Row(columns, 2) with { Depends = Words(columns[6]) };
     }
 
+    /// <summary>The package of a distribution that brings a shared library, the first by name; null where the tables have none.</summary>
+    public static string? FindLibrary(Distro distro, string soname)
+    {
+        var names = distro.Id == "alpine" ? _alpine.Value.Keys : _debian.Value.Keys.Where(key => key.Release == distro.Version).Select(key => key.Name);
+        return names.Order(StringComparer.Ordinal).FirstOrDefault(name => Find(distro, name)?.Libraries.Contains(soname, StringComparer.Ordinal) == true);
+    }
+
     /// <summary>Names of the packages of Alpine that the tables have.</summary>
     public static IEnumerable<string> AlpineNames => _alpine.Value.Keys;
 

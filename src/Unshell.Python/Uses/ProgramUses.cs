@@ -102,8 +102,8 @@ internal static class ProgramUses
 
     private static IEnumerable<SourceUse> OfSpawnedText(CallSite site)
     {
-        string?[] words = site.Text(0, "command")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [null];
-        yield return new SourceUse.Program(site.Place(), [.. words]);
+        var command = site.Text(0, "command");
+        yield return new SourceUse.Program(site.Place(), command is null ? [null] : [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     private static string? Single(CallSite site, Expression expression) => site.Values(expression) is [var only] ? Known(only) : null;

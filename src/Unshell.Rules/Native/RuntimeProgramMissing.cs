@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Unshell.Rules.Checking;
+using Unshell.Rules.Sources;
 using Unshell.Services.Needs;
 
 namespace Unshell.Rules.Native;
@@ -59,10 +60,10 @@ internal sealed class RuntimeProgramMissing : GapRule
     private Finding Describe(string program, ImmutableArray<Gap> group)
     {
         var gap = group[0];
-        var starts = gap.Phase == NeedPhase.Start;
+        var starts = gap.Phase == NeedPhase.Start && !SourceText.IsPython(gap);
         return Report(
             gap,
-            $"the service runs {program}, which {gap.Image} does not have",
+            $"the service runs {program}, which {gap.Image} does not have{SourceText.Doubt(gap)}",
             starts ? ErrorText.Start(program) : $"FileNotFoundError: [Errno 2] No such file or directory: '{program}'",
             starts
                 ? program.StartsWith("/usr/local/bin/", StringComparison.Ordinal)

@@ -119,6 +119,16 @@ public abstract record Requirement
 
     /// <summary>An init that reaps children and passes signals on.</summary>
     public sealed record Init(string Name) : Requirement;
+
+    /// <summary>
+    /// What <c>ctypes.util.find_library</c> asks for a library's file: <c>ldconfig</c>, a compiler or a linker.
+    /// </summary>
+    /// <param name="Name">The library as the code names it; empty where that is not known.</param>
+    public sealed record LibrarySearch(string Name) : Requirement;
+
+    /// <summary>A digest that an image in FIPS mode refuses.</summary>
+    /// <param name="Algorithm"><c>md5</c> or <c>sha1</c>.</param>
+    public sealed record Digest(string Algorithm) : Requirement;
 }
 
 /// <summary>What a shell is used for.</summary>
@@ -138,4 +148,8 @@ public enum ShellUse
     Manifest,
     /// <summary>A job, recipe or person that runs commands in the image.</summary>
     Job,
+    /// <summary>Python code that starts a shell and is told where there is none.</summary>
+    Source,
+    /// <summary>Python code that starts a shell and is not told where there is none: <c>os.system</c>.</summary>
+    SilentSource,
 }

@@ -16,6 +16,7 @@ internal static class NeedCollector
             .Concat(ImageNeeds.Of(service))
             .Concat(DistributionNeeds.Of(service))
             .Concat(PathNeeds.Of(service))
+            .Concat(SourceNeeds.Of(service))
             .Concat(LayoutNeeds.Of(service))
             .Concat(ManifestNeeds.Of(service));
         return [.. Merged(needs)

@@ -39,6 +39,9 @@ public static class NeedMatcher
             Requirement.Runner runner => (offers.Shell is null && offers.UserId != 0) || !ProgramMatch.IsMet(service, need, offers, runner.Tool.Split(' ')[0]),
             Requirement.Init init => !ProgramMatch.IsMet(service, need, offers, init.Name),
             Requirement.File file => ImageFiles.Trace(service.Build, need.Stage, file.Value) is null,
+            Requirement.LibrarySearch => !offers.Programs.Contains("ldconfig") && !offers.Programs.Contains("gcc"),
+            // FIPS variants say so in their tag: https://docs.docker.com/dhi/core-concepts/fips/
+            Requirement.Digest => offers.Image.Contains("-fips", StringComparison.Ordinal),
             _ => false,
         };
     }
