@@ -56,6 +56,7 @@ public static class ServiceAnalysis
             : CommandReader.Combine(state.Entrypoint?.Command, state.Command?.Command, file, context, state.BaseEntrypoint);
         var healthcheck = state?.Healthcheck is { IsNone: false, Command: { } check } ? CommandReader.Read(check, file, context) : null;
         var uses = ManifestUses.For(manifests, file.Path, found.Context, context);
+        var source = ServiceSource.Of(build, ServiceSource.CommandsOf(process, uses), context);
         var service = new ServiceModel
         {
             Name = found.Name,
@@ -66,9 +67,9 @@ public static class ServiceAnalysis
             Entrypoint = state?.Entrypoint is { } entrypoint ? CommandReader.Read(entrypoint.Command, file, context) : null,
             Command = state?.Command is { } command ? CommandReader.Read(command.Command, file, context) : null,
             Healthcheck = healthcheck,
-            Ports = PortCollector.Collect(build, process, healthcheck, context),
+            Ports = [.. PortCollector.Collect(build, process, healthcheck, context), .. SourcePorts.Of(source)],
             Uses = uses,
-            Source = ServiceSource.Of(build, ServiceSource.CommandsOf(process, uses), context),
+            Source = source,
             Builds = ManifestUses.BuildsOf(manifests, file.Path, found.Context),
             Needs = [],
             Offers = StageOffers.Of(build),

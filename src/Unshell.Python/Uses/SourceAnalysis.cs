@@ -32,6 +32,7 @@ public static class SourceAnalysis
             if (project.FindFile(file) is { } script) Add(script, true);
         foreach (var name in entries.Modules)
             if (project.Find(name) is { } module) Add(module, false);
+        if (names.DjangoSettings is { } settings && project.Find(settings) is { } configuration && order.Count + open.Count > 0) Add(configuration, false);
 
         while (open.TryDequeue(out var next))
         {
