@@ -13,7 +13,7 @@ internal sealed record ArtifactPlan(
     ImmutableArray<Artifact> Trees, ImmutableArray<Artifact> Writable, ImmutableArray<string> Missing, ImmutableArray<CopyInstruction> CopiedAgain);
 
 /// <summary>Finds the artifacts of a target that is split into build and runtime stage.</summary>
-internal sealed class ArtifactPlanner(StagePlan plan, string build, string? insertedEnvironment, IReadOnlySet<InstructionSyntax> replaced, ImmutableArray<string> writablePaths)
+internal sealed class ArtifactPlanner(StagePlan plan, string build, string? insertedEnvironment, IReadOnlySet<InstructionSyntax> replaced, ImmutableArray<WrittenPath> written)
 {
     /// <summary>Owner of what the service writes; numeric, since the runtime image may not know the name.</summary>
     public const string RuntimeOwner = "65532:65532";
@@ -35,7 +35,8 @@ internal sealed class ArtifactPlanner(StagePlan plan, string build, string? inse
         foreach (var (path, tool) in final.VirtualEnvironments) trees.TryAdd(path, $"the virtual environment made by {tool}");
         foreach (var (step, effect) in plan.Steps.SelectMany(step => step.Effects.Select(effect => (step, effect))))
             Add(step, effect, final.WorkingDirectory);
-        foreach (var path in writablePaths) writable.TryAdd(path, "named with --writable");
+        foreach (var (path, reason) in written)
+            if (!writable.Keys.Any(other => IsBelow(path, other))) writable.TryAdd(path, reason);
         var made = MadeDirectories();
         foreach (var volume in final.Volumes) writable.TryAdd(volume, "VOLUME: the service writes there");
         ImmutableArray<string> roots = [.. trees.Keys.Where(path => !trees.Keys.Any(other => IsBelow(path, other)))];

@@ -56,7 +56,7 @@ internal sealed class DockerfileMigrator
         var copies = new CopyRewriter(service, plan, edits, placements, notes, environment);
         copies.Rewrite();
         notes.AddRange(packages.Doubtful.Values);
-        var artifacts = plan.Strategy == StageStrategy.Split ? Split(copies.Replaced) : new InPlaceStage(service, plan, edits, placements, notes, packages, environment, runner, options.WritablePaths).Write();
+        var artifacts = plan.Strategy == StageStrategy.Split ? Split(copies.Replaced) : new InPlaceStage(service, plan, edits, placements, notes, packages, environment, runner, WrittenPaths.Of(service, options)).Write();
         PlaceTheRest();
         return new DockerfileOutcome(
             edits.Apply(),
@@ -195,7 +195,7 @@ internal sealed class DockerfileMigrator
 
     private ImmutableArray<Artifact> Split(IReadOnlySet<InstructionSyntax> replaced)
     {
-        var artifacts = new ArtifactPlanner(plan, plan.BuildName!, environment.Path, replaced, options.WritablePaths).Plan();
+        var artifacts = new ArtifactPlanner(plan, plan.BuildName!, environment.Path, replaced, WrittenPaths.Of(service, options)).Plan();
         var stage = new RuntimeStage(plan, edits, placements);
         var locale = RuntimeEnvironment.LocaleStage(plan, plan.BuildName);
         var end = plan.Target.Steps[^1].Instruction.FullSpan.End;

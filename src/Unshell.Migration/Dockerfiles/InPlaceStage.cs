@@ -8,7 +8,7 @@ namespace Unshell.Migration.Dockerfiles;
 /// <summary>Turns a target stage that only copies into the runtime stage where it stands.</summary>
 internal sealed class InPlaceStage(
     ServiceModel service, StagePlan plan, SourceEdits edits, List<Placement> placements, List<string> notes, PackageChoice packages, EnvironmentPlan environment,
-    RunnerPlan runner, ImmutableArray<string> writablePaths)
+    RunnerPlan runner, ImmutableArray<WrittenPath> written)
 {
     private readonly string newLine = edits.Source.NewLine;
 
@@ -46,7 +46,7 @@ internal sealed class InPlaceStage(
         // What an earlier migration gave to the user already is there.
         var given = plan.Steps.SelectMany(step => step.Effects).OfType<Effect.FilesCopied>()
             .Where(copy => copy.Owner is ArtifactPlanner.RuntimeOwner or "65532").Select(copy => copy.Destination.TrimEnd('/')).ToHashSet(StringComparer.Ordinal);
-        var artifacts = new ArtifactPlanner(plan, plan.BuildName, null, ImmutableHashSet<InstructionSyntax>.Empty, writablePaths).Plan();
+        var artifacts = new ArtifactPlanner(plan, plan.BuildName, null, ImmutableHashSet<InstructionSyntax>.Empty, written).Plan();
         return [.. artifacts.Writable.Where(artifact => !given.Contains(artifact.Path))];
     }
 

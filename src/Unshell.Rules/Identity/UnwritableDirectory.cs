@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Unshell.Rules.Checking;
+using Unshell.Rules.Sources;
 using Unshell.Services.Needs;
 using Unshell.Services.Simulation;
 
@@ -62,9 +63,11 @@ internal sealed class UnwritableDirectory : GapRule
             var all = group.ToImmutableArray();
             return Report(
                 all[0],
-                $"the service writes to {group.Key}, which the user of {all[0].Image} may not",
+                $"the service writes to {group.Key}, which the user of {all[0].Image} may not{SourceText.Doubt(all[0])}",
                 ErrorText.PermissionDenied(group.Key) + (HoldsDatabase(all[0]) ? "\nsqlite3.OperationalError: attempt to write a readonly database" : ""),
-                all[0].Need.Certainty == Certainty.Certain
+                all[0].Requirement is Requirement.WritablePath { IsFile: true }
+                    ? new Fix(Applicability.Manual, "write it below a directory of its own, such as a volume, or to standard output; the code's own directory stays read-only")
+                    : all[0].Need.Certainty == Certainty.Certain
                     ? new Fix(Applicability.Safe, "make the directory in the build stage and copy it with --chown=65532:65532")
                     : new Fix(Applicability.Review, "check that it is written, and give it to 65532")).With(all);
         });

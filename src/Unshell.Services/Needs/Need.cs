@@ -93,7 +93,11 @@ public abstract record Requirement
     /// <summary>A path that can be written.</summary>
     /// <param name="Value">Absolute path.</param>
     /// <param name="IsVolume">Whether it is declared as a volume.</param>
-    public sealed record WritablePath(string Value, bool IsVolume) : Requirement;
+    public sealed record WritablePath(string Value, bool IsVolume) : Requirement
+    {
+        /// <summary>Whether it is one file beside the service's code, whose directory stays as it is.</summary>
+        public bool IsFile { get; init; }
+    }
 
     /// <summary>The rights of root.</summary>
     /// <param name="Action">What is done with them: <c>chown</c>, <c>switch user (gosu)</c>, <c>bind port 80</c>.</param>

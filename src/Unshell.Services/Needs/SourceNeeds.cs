@@ -34,7 +34,7 @@ internal static class SourceNeeds
     {
         SourceUse.Program { Arguments: [{ Length: > 0 } program, ..] } => IsPythonItself(program) ? [] : [new Requirement.Program(program)],
         SourceUse.ShellText shell => [new Requirement.Shell("/bin/sh", shell.IsSilent ? ShellUse.SilentSource : ShellUse.Source), .. Programs(shell.Text)],
-        SourceUse.Write write => WritablePaths.Of(write, service).Select(path => new Requirement.WritablePath(path, service.Build.TargetStage!.Final.Volumes.Contains(path))),
+        SourceUse.Write write => WritablePaths.Of(write, service),
         SourceUse.Library { IsSearch: true } search => [new Requirement.LibrarySearch(search.Name ?? "")],
         SourceUse.Library { Name: { } name } => SharedLibraries.Of(name, service.Offers[service.Build.Target].Distro),
         SourceUse.Account { Name: { } account } named => [new Requirement.Account(account, named.IsGroup)],

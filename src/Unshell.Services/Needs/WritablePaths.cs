@@ -11,11 +11,13 @@ internal static class WritablePaths
     /// The directory that is made or that holds the file; the file itself where that directory holds the service's code, which stays
     /// as it is. Empty where nothing certain is known of the place.
     /// </summary>
-    public static IEnumerable<string> Of(SourceUse.Write write, ServiceModel service)
+    public static IEnumerable<Requirement> Of(SourceUse.Write write, ServiceModel service)
     {
         var working = service.Build.TargetStage!.Final.WorkingDirectory;
         if (Directory(write, working) is not { } path || IsOpenToAll(path)) return [];
-        return [path];
+        var isBesideCode = write.Kind is not (WriteKind.Directory or WriteKind.Database) && UnixPath.ParentOf(path) == working && write.Path.Known is not null && PathOf(write.Path.Known, working) == path;
+        var isCode = path == working;
+        return [new Requirement.WritablePath(path, service.Build.TargetStage.Final.Volumes.Contains(path)) { IsFile = isBesideCode || isCode }];
     }
 
     private static string? Directory(SourceUse.Write write, string working)
