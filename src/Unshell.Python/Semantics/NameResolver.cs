@@ -63,7 +63,8 @@ internal sealed class NameResolver(PythonProject project)
         if (SelfClass(name.Id, scope) is { } self) return self;
         var bindings = scope.Lookup(name.Id);
         if (bindings.IsEmpty) return OfStarImport(name.Id, scope, depth) ?? "builtins." + name.Id;
-        return bindings.Select(binding => OfBinding(name.Id, binding, scope, depth + 1)).FirstOrDefault(found => found is not null);
+        // The last binding is in force when functions run; one that says nothing (x = None after a failed import) leaves the one before.
+        return bindings.Reverse().Select(binding => OfBinding(name.Id, binding, scope, depth + 1)).FirstOrDefault(found => found is not null);
     }
 
     private string? OfBinding(string name, Binding binding, Scope scope, int depth) => binding switch
@@ -100,7 +101,7 @@ internal sealed class NameResolver(PythonProject project)
         if (depth > DeepestChain || project.Find(module) is not { } own) return module + "." + name;
         var bindings = own.TopScope.Own(name);
         if (bindings.IsEmpty && OfStarImport(name, own.TopScope, depth + 1) is { } starred) return starred;
-        var found = bindings.Select(binding => OfBinding(name, binding, own.TopScope, depth + 1)).FirstOrDefault(result => result is not null);
+        var found = bindings.Reverse().Select(binding => OfBinding(name, binding, own.TopScope, depth + 1)).FirstOrDefault(result => result is not null);
         return found ?? module + "." + name;
     }
 

@@ -27,10 +27,20 @@ internal sealed partial class ValueReader
     {
         Binding.Assigned assigned => Values(assigned.Value, scope, depth + 1),
         Binding.ImportedName imported => OfModuleMember(imported.Module, imported.Name, depth + 1),
-        Binding.Argument { Parameter.Default: { } standard } => Limited([.. Values(standard, scope.Parent ?? scope, depth + 1).Select(value => value.Assuming([$"{name} is not given"])), new PythonValue.Unknown()]),
+        Binding.Argument argument => OfParameter(argument.Parameter, scope, depth + 1),
         Binding.Item item => Limited(Values(item.Items, scope, depth + 1).SelectMany(items => items is PythonValue.Items list ? list.Values : unknown)),
         _ => unknown,
     };
+
+    /// <summary>What the callers give; the default where one gives nothing, and where no caller is known.</summary>
+    private ImmutableArray<PythonValue> OfParameter(Parameter parameter, Scope scope, int depth)
+    {
+        var standard = parameter.Default is { } value ? [.. Values(value, scope.Parent ?? scope, depth + 1).Select(found => found.Assuming([$"{parameter.Name} is not given"]))] : unknown;
+        var given = scope.Node is FunctionDef function && depth < Deepest / 2 ? calls.Given(function, parameter) : [];
+        return given.IsEmpty
+            ? Limited([.. standard, new PythonValue.Unknown()])
+            : Limited(given.SelectMany(site => site.Value is { } argument ? Values(argument, site.Scope, depth + 2) : standard));
+    }
 
     private ImmutableArray<PythonValue> ThroughModule(Name name, Scope scope, int depth)
     {

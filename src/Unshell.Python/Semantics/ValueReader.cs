@@ -7,7 +7,7 @@ namespace Unshell.Python.Semantics;
 /// The value of expressions without running anything: constants, strings and paths put together, the environment as it will be. Where
 /// several values are possible it gives each of them, up to <see cref="MostAlternatives"/>.
 /// </summary>
-internal sealed partial class ValueReader(NameResolver names, PythonProject project, RunContext run)
+internal sealed partial class ValueReader(NameResolver names, PythonProject project, RunContext run, CallIndex calls)
 {
     /// <summary>More alternatives than these are given up as unknown.</summary>
     public const int MostAlternatives = 6;

@@ -32,7 +32,7 @@ internal sealed record CallSite(string Name, Call Call, CodeContext Context, Val
 
     /// <summary>The call's place with its circumstances.</summary>
     /// <param name="value">The value that the use rests on, or null.</param>
-    public UsePlace Place(PythonValue? value = null) => new(File, Call.Span, Name)
+    public UsePlace Place(PythonValue? value = null) => new(File, Call.Span, Name.Length > 0 ? Name : Call.Function is AttributeRef method ? method.Attribute : "a call")
     {
         IsAtImport = Context.IsAtImport,
         IsGuarded = Context.IsCaught || !Context.Guards.IsEmpty,

@@ -46,8 +46,11 @@ internal static class ProgramUses
     private static IEnumerable<SourceUse> OfShell(CallSite site, Expression? command)
     {
         foreach (var value in command is null ? [new PythonValue.Unknown()] : site.Values(command))
-            yield return new SourceUse.ShellText(site.Place(value), value is PythonValue.Text { Known: { } text } ? text : FirstOfList(value), site.Name is "os.system" or "pty.spawn");
+            yield return new SourceUse.ShellText(site.Place(value), value is PythonValue.Text text ? Script(text) : FirstOfList(value), site.Name is "os.system" or "pty.spawn");
     }
+
+    /// <summary>The text with <c>$_</c> for what is not known; null where nothing is known.</summary>
+    private static string? Script(PythonValue.Text text) => text.Pieces is [null] ? null : string.Concat(text.Pieces.Select(piece => piece ?? "$_"));
 
     /// <summary>With <c>shell=True</c>, a list's first word is the text and the rest are the shell's own arguments.</summary>
     private static string? FirstOfList(PythonValue value) => value is PythonValue.Items { Values: [PythonValue.Text { Known: { } text }] } ? text : null;
@@ -61,6 +64,13 @@ internal static class ProgramUses
             yield break;
         }
 
+        if (command is List { Elements: [not Starred, ..] } list)
+        {
+            var rest = list.Elements.Skip(1).Select(element => Single(site, element)).ToArray();
+            foreach (var program in site.Values(list.Elements[0])) yield return new SourceUse.Program(site.Place(program), [Known(program), .. rest]);
+            yield break;
+        }
+
         foreach (var value in site.Values(command))
         {
             ImmutableArray<string?> words = value switch
@@ -68,7 +78,7 @@ internal static class ProgramUses
                 PythonValue.Items { Values: { IsEmpty: false } items } => [.. items.Select(Known)],
                 PythonValue.Text { Known: { } text } => [text],
                 PythonValue.Text text when text.Beginning.Length > 0 => [null],
-                _ => command is List { Elements: [var first, ..] } ? [Known(site.Values(first) is [var only] ? only : new PythonValue.Unknown())] : [null],
+                _ => [null],
             };
             yield return new SourceUse.Program(site.Place(value), words);
         }

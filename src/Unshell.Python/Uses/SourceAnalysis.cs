@@ -43,7 +43,7 @@ public static class SourceAnalysis
                 if (project.Find(name) is { } module) Add(module, false);
         }
 
-        var reader = new ValueReader(names, project, run);
+        var reader = new ValueReader(names, project, run, Calls(order, names));
         return new SourceReading(
             [
                 .. order.SelectMany(entry => UsesOf(entry.Module, entry.IsMain, names, reader))
@@ -55,6 +55,15 @@ public static class SourceAnalysis
         {
             if (seen.Add(module.ImagePath)) open.Enqueue((module, isMain));
         }
+    }
+
+    private static CallIndex Calls(List<(PythonModule Module, bool IsMain)> order, NameResolver names)
+    {
+        var calls = new CallIndex();
+        foreach (var (module, isMain) in order)
+            foreach (var (node, context) in new LiveCode(module, names, new StaticTests(names, isMain)).All())
+                if (node is Call call && names.Resolve(call.Function, context.Scope) is { } name && names.FindFunction(name) is { } function) calls.Add(function.Definition, call, context.Scope);
+        return calls;
     }
 
     /// <summary>The settings module that <c>manage.py</c>, <c>wsgi.py</c> or <c>celery.py</c> names.</summary>

@@ -13,6 +13,7 @@ from ctypes.util import find_library
 from zoneinfo import ZoneInfo
 
 import pkg_resources
+import tags
 
 load("libmagic.so.1")
 ctypes.cdll.LoadLibrary("libgomp.so.1")
@@ -34,10 +35,3 @@ try:
     import setuptools
 except ImportError:
     setuptools = None
-
-
-def find_library(parser, name):
-    return name
-
-
-find_library(None, "not ctypes")
