@@ -72,6 +72,8 @@ public sealed class GapClaimTests
         new Requirement.Locale("de_DE.UTF-8"),
         new Requirement.Runner("uv run"),
         new Requirement.Init("tini"),
+        new Requirement.LibrarySearch("magic"),
+        new Requirement.Digest("md5"),
     ];
 
     private static Gap GapOf(Requirement requirement, GapSource source, NeedPhase phase, bool isInChain)

@@ -6,6 +6,9 @@ namespace Unshell.Rules.Tests;
 /// <summary>One example of a rule's page: a Dockerfile with the files beside it.</summary>
 internal sealed partial record PageExample(RuleInfo Rule, bool IsBad, int Number, ImmutableArray<(string Path, string Content)> Files)
 {
+    /// <summary>Whether it is moved to images in FIPS mode: a block marked <c>fips</c>.</summary>
+    public bool IsFips { get; init; }
+
     /// <summary>What the Dockerfiles of the pages copy, and the build that names the image which their manifests run.</summary>
     private static readonly ImmutableArray<(string Path, string Content)> Beside =
     [
@@ -37,7 +40,7 @@ internal sealed partial record PageExample(RuleInfo Rule, bool IsBad, int Number
                 ?? (words[0] == "dockerfile" ? "Dockerfile" : null);
             if (file is null) continue;
             if (words.Contains("bad") || words.Contains("good"))
-                examples.Add(new PageExample(rule, words.Contains("bad"), examples.Count + 1, []));
+                examples.Add(new PageExample(rule, words.Contains("bad"), examples.Count + 1, []) { IsFips = words.Contains("fips") });
             examples[^1] = examples[^1] with { Files = examples[^1].Files.Add((file, block.Groups["body"].Value)) };
         }
 

@@ -54,7 +54,7 @@ public sealed class PageExampleTests
             var files = example.Files.Select(file => file.Path == "Dockerfile" ? (file.Path, commented) : file);
 
             var before = Keys(RuleCatalog.Check(service), at => at);
-            var after = Keys(RuleCatalog.Check(Analyze(files)[0]), at => at > instruction.Span.Start ? at - comment.Length : at);
+            var after = Keys(RuleCatalog.Check(Analyze(files, example.IsFips)[0]), at => at > instruction.Span.Start ? at - comment.Length : at);
 
             before.Except(after).ShouldAllBe(key => key.Rule == finding.Rule.Name);
             before.Except(after).ShouldContain(key => key.At == finding.Place.Span.Start);
@@ -68,8 +68,8 @@ public sealed class PageExampleTests
 
     private static PageExample ExampleOf(string rule, int number) => PageExample.Of(RuleCatalog.Find(rule)!.Info)[number - 1];
 
-    private static ImmutableArray<ServiceModel> Analyze(PageExample example) => Analyze(example.Files);
+    private static ImmutableArray<ServiceModel> Analyze(PageExample example) => Analyze(example.Files, example.IsFips);
 
-    private static ImmutableArray<ServiceModel> Analyze(IEnumerable<(string Path, string Content)> files) =>
-        ServiceAnalysis.AnalyzeDockerfile(MemoryRepository.Of(files), "Dockerfile", new AnalysisOptions { Catalog = HardenedCatalog.Embedded });
+    private static ImmutableArray<ServiceModel> Analyze(IEnumerable<(string Path, string Content)> files, bool isFips = false) =>
+        ServiceAnalysis.AnalyzeDockerfile(MemoryRepository.Of(files), "Dockerfile", new AnalysisOptions { Catalog = HardenedCatalog.Embedded, Images = new ResolutionOptions { Fips = isFips } });
 }

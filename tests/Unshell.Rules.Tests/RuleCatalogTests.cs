@@ -28,6 +28,7 @@ public sealed partial class RuleCatalogTests
     {
         var themes = new Dictionary<char, string>
         {
+            ['0'] = "Sources",
             ['1'] = "Base",
             ['2'] = "Layout",
             ['3'] = "Starting",
@@ -70,7 +71,7 @@ public sealed partial class RuleCatalogTests
         RuleCatalog.Find("no-such-rule").ShouldBeNull();
     }
 
-    [GeneratedRegex("^US[1-9][0-9]{3}$")]
+    [GeneratedRegex("^US[0-9]{4}$")]
     private static partial Regex Id();
 
     [GeneratedRegex("^[a-z]+(-[a-z]+)*$")]

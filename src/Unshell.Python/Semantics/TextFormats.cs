@@ -57,7 +57,7 @@ internal static class TextFormats
 
     private static PythonValue Split(PythonValue.Text text, string[] words) => new PythonValue.Items([.. words.Select(PythonValue.Of)]).Assuming(text.Assumptions);
 
-    private static PythonValue Format(PythonValue.Text format, ImmutableArray<PythonValue> arguments, ImmutableArray<KeyValuePair<string, PythonValue>> keywords)
+    private static PythonValue.Text Format(PythonValue.Text format, ImmutableArray<PythonValue> arguments, ImmutableArray<KeyValuePair<string, PythonValue>> keywords)
     {
         if (format.Known is not { } text) return PythonValue.Concatenate([unknown]);
         var parts = new List<PythonValue>();

@@ -87,7 +87,7 @@ internal sealed partial class ValueReader
         return set.Key is null ? standard.Assuming([$"{attribute.ToUpperInvariant()} is not set"]) : PythonValue.Of(set.Value);
     }
 
-    private ImmutableArray<PythonValue> OfPathMember(PythonValue.Text path, string member) => member switch
+    private static ImmutableArray<PythonValue> OfPathMember(PythonValue.Text path, string member) => member switch
     {
         "parent" => [PathText.Parent(path)],
         "name" when path.Known is { } known => [PythonValue.Of(known[(known.LastIndexOf('/') + 1)..])],

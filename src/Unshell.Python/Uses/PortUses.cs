@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Unshell.Python.Semantics;
 using Unshell.Python.Syntax;
 

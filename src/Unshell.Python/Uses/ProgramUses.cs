@@ -91,7 +91,7 @@ internal static class ProgramUses
         return first is not null && site.Reader.Names.Resolve(first, site.Context.Scope) == "sys.executable";
     }
 
-    private static SourceUse? InterpreterUse(CallSite site, Expression command) =>
+    private static SourceUse.Installer? InterpreterUse(CallSite site, Expression command) =>
         command is List { Elements: [_, StrConstant { Value: "-m" }, StrConstant { Value: "pip" or "ensurepip" or "venv" } module, ..] }
             ? new SourceUse.Installer(site.Place(), module.Value) : null;
 

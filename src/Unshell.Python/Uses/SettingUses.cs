@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Unshell.Python.Semantics;
 using Unshell.Python.Syntax;
-using Unshell.Text;
 
 namespace Unshell.Python.Uses;
 

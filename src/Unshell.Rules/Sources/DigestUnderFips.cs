@@ -22,8 +22,8 @@ internal sealed class DigestUnderFips : GapRule
             builtin that is not validated, so that nothing fails and the compliance is lost.
 
             ## Example
-            ```dockerfile bad
-            FROM dhi.io/python:3.11-debian12-fips
+            ```dockerfile bad fips
+            FROM python:3.11-slim-bookworm
             WORKDIR /app
             COPY etag.py .
             CMD ["python", "etag.py"]
@@ -33,8 +33,8 @@ internal sealed class DigestUnderFips : GapRule
 
             print(hashlib.md5(b"claim").hexdigest())
             ```
-            ```dockerfile good
-            FROM dhi.io/python:3.11-debian12-fips
+            ```dockerfile good fips
+            FROM python:3.11-slim-bookworm
             WORKDIR /app
             COPY etag.py .
             CMD ["python", "etag.py"]
@@ -52,6 +52,9 @@ internal sealed class DigestUnderFips : GapRule
 
             ## Fix
             Review. `usedforsecurity=False` where the digest is a cache key or a file name; `sha256` where it protects something.
+
+            ## See also
+            [root-rights](root-rights.md)
             """,
     };
 

@@ -45,6 +45,11 @@ internal sealed class LibrarySearch : GapRule
             libc = ctypes.CDLL("libc.so.6")
             ```
 
+            ## Error
+            ```text
+            AttributeError: python: undefined symbol: magic_open
+            ```
+
             ## Fix
             Manual. Load the library by its file name, which the loader finds without help: `ctypes.CDLL("libmagic.so.1")`.
 

@@ -41,13 +41,34 @@ public static class NeedMatcher
             Requirement.File file => ImageFiles.Trace(service.Build, need.Stage, file.Value) is null,
             Requirement.LibrarySearch => !offers.Programs.Contains("ldconfig") && !offers.Programs.Contains("gcc"),
             // FIPS variants say so in their tag: https://docs.docker.com/dhi/core-concepts/fips/
-            Requirement.Digest => offers.Image.Contains("-fips", StringComparison.Ordinal),
+            Requirement.Digest => IsFips(service, need.Stage),
             _ => false,
         };
     }
 
     /// <summary>Each image brings the C library and the library of its own interpreter, under whichever name.</summary>
     private static bool IsOfInterpreter(string package) => package is "libc6" or "musl" || package.StartsWith("libpython", StringComparison.Ordinal);
+
+    private static bool IsFips(ServiceModel service, int stage)
+    {
+        for (var hops = 0; hops <= service.Build.Stages.Length; hops++)
+        {
+            switch (service.Build.Stages[stage].Base)
+            {
+                case BaseImage.Stage below:
+                    stage = below.Index;
+                    break;
+                case BaseImage.External { Resolution: Resolution.Counterpart { Runtime: { } runtime } }:
+                    return runtime.Contains("-fips", StringComparison.Ordinal);
+                case BaseImage.External external:
+                    return external.Reference.Contains("-fips", StringComparison.Ordinal);
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
 
     private static bool HasShell(ServiceModel service, Need need, ImageOffers offers, string name)
     {

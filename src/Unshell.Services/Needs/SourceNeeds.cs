@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Unshell.Python.Semantics;
 using Unshell.Python.Uses;
 using Unshell.Services.Commands;
-using Unshell.Services.Simulation;
 using Unshell.Shell.Syntax;
 using Unshell.Shell.Walking;
 using Unshell.Text;

@@ -1,4 +1,3 @@
-using Unshell.Python.Semantics;
 using Unshell.Python.Uses;
 using Unshell.Services.Simulation;
 
