@@ -71,5 +71,5 @@ public sealed class PageExampleTests
     private static ImmutableArray<ServiceModel> Analyze(PageExample example) => Analyze(example.Files, example.IsFips);
 
     private static ImmutableArray<ServiceModel> Analyze(IEnumerable<(string Path, string Content)> files, bool isFips = false) =>
-        ServiceAnalysis.AnalyzeDockerfile(MemoryRepository.Of(files), "Dockerfile", new AnalysisOptions { Catalog = HardenedCatalog.Embedded, Images = new ResolutionOptions { Fips = isFips } });
+        ServiceAnalysis.AnalyzeDockerfile(MemoryRepository.Of(files), "Dockerfile", new AnalysisOptions { Catalog = HardenedCatalog.Embedded, Images = isFips ? new ResolutionOptions { Fips = true, Registry = "registry.example.com/dhi-" } : new ResolutionOptions() });
 }
