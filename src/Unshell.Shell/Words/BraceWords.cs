@@ -5,7 +5,7 @@ using Unshell.Shell.Syntax;
 namespace Unshell.Shell.Words;
 
 /// <summary>The words that brace expansion makes of one; it comes before every other expansion and looks at the text only.</summary>
-internal static class BraceWords
+public static class BraceWords
 {
     /// <summary>The words in order, each as its parts; one null where there would be more than <paramref name="most"/>.</summary>
     public static IReadOnlyList<List<WordPart>?> Of(ImmutableArray<WordPart> parts, int most)

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Unshell.Launchers.Code;
+using Unshell.Shell.Syntax;
+
+namespace Unshell.Launchers.Compilation;
+
+/// <summary>Programs: run as they were, said in Python where the image lacks them, or refused.</summary>
+internal sealed partial class Emitter
+{
+    private static readonly string[] UserManagement = ["useradd", "usermod", "userdel", "groupadd", "groupmod", "groupdel", "adduser", "addgroup", "deluser", "chpasswd", "passwd"];
+
+    private static readonly string[] PackageManagers = ["apt-get", "apt", "apk", "dpkg", "yum", "dnf", "microdnf"];
+
+    private CommandCode Program(SimpleCommand command, ReadOnlySpan<Word> words, ImmutableArray<Redirection> redirections)
+    {
+        words = WithoutWrappers(command, words);
+        if (words[0].Literal is not { } path) return Run(command, AllFields(words), redirections);
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        if (RefusalOf(name, words) is { } refusal)
+        {
+            Refuse(command, refusal.Reason, refusal.Advice);
+            return new CommandCode.Done();
+        }
+
+        if (target.HasProgram(path) == false && Replaced(command, name, words) is { } replaced) return replaced;
+        if (target.HasProgram(path) == false)
+            Note(LauncherNoteKind.Review, command, $"the image has no `{name}`: it must come into the image, or this line go");
+        Programs.Add(path);
+        return Run(command, AllFields(words), redirections);
+    }
+
+    /// <summary>A program's work in Python, or null where it has no counterpart for these arguments.</summary>
+    private CommandCode? Replaced(SimpleCommand command, string name, ReadOnlySpan<Word> words)
+    {
+        if (name == "which" && words.Length == 2)
+            return Redirected(command.Redirections, () => new CommandCode.Status(Py.Call("which", Value(command.Words[^1]))));
+        return null;
+    }
+
+    private static (string Reason, string Advice)? RefusalOf(string name, ReadOnlySpan<Word> words)
+    {
+        if (Array.IndexOf(UserManagement, name) >= 0)
+            return ($"`{name}` changes users, which only root can do", "create users when the image is built, or run the container as the user it needs");
+        if (Array.IndexOf(PackageManagers, name) >= 0)
+            return ($"`{name}` installs packages when the container starts, and the image has no package manager", "install them when the image is built");
+        if (name is "pip" or "pip3" && words.Length > 1 && words[1].Literal == "install")
+            return ("`pip install` installs packages when the container starts", "install them when the image is built");
+        return name switch
+        {
+            "sudo" or "doas" or "su" or "runuser" => ($"`{name}` changes the user, which only root can do", "run the container as the user it needs"),
+            "with-contenv" or "s6-svscan" or "s6-setuidgid" or "execlineb" => ("s6 supervises processes with scripts of its own", "run one process a container"),
+            "sh" or "bash" or "dash" or "ash" or "zsh" => ShellRefusal(name, words),
+            _ => null,
+        };
+    }
+
+    private static (string, string)? ShellRefusal(string name, ReadOnlySpan<Word> words) => words.Length == 1
+        ? ($"`{name}` starts a shell, which the image does not have", "run the program itself; to look into a container use `docker debug`")
+        : ($"`{name}` starts another shell, which the image does not have", "write its commands into this script");
+
+    /// <summary>The words without programs before the real one that have nothing to do in the image.</summary>
+    private ReadOnlySpan<Word> WithoutWrappers(SimpleCommand command, ReadOnlySpan<Word> words)
+    {
+        while (words.Length > 1 && words[0].Literal is { } path && target.HasProgram(path) != true)
+        {
+            var name = path[(path.LastIndexOf('/') + 1)..];
+            if (name is "gosu" or "su-exec" && words.Length > 2)
+            {
+                Note(LauncherNoteKind.Dropped, command, $"`{name}` is left out: the container already runs as user {target.UserId} and cannot change it");
+                words = words[2..];
+            }
+            else if (name is "tini" or "dumb-init" && words[1].Literal is "--")
+            {
+                Note(LauncherNoteKind.Dropped, command, $"`{name}` is left out: the image does not have it");
+                words = words[2..];
+            }
+            else if (name is "uv" or "poetry" or "pipenv" && words.Length > 2 && words[1].Literal == "run" && words[2].Literal?.StartsWith('-') != true)
+            {
+                Note(LauncherNoteKind.Dropped, command, $"`{name} run` is left out: the environment it would enter is on PATH already");
+                words = words[2..];
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,194 @@
+using Unshell.Shell.Syntax;
+
+namespace Unshell.Launchers.Compilation;
+
+/// <summary>What holds for a whole script, with the files it sources, whatever its input; it decides how plain the code may be.</summary>
+internal sealed class ScriptFacts
+{
+    private readonly HashSet<string> assigned = new(StringComparer.Ordinal);
+    private readonly HashSet<string> indexed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> associative = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<FunctionDefinition>> functions = new(StringComparer.Ordinal);
+    private readonly HashSet<FunctionDefinition> unconditional = new(ReferenceEqualityComparer.Instance);
+    private bool assignsUnknownNames;
+
+    public ScriptFacts(IReadOnlyList<ShellSyntax> texts)
+    {
+        foreach (var text in texts)
+        {
+            foreach (var statement in text.Root.Statements)
+            {
+                if (statement is { IsBackground: false, Command: FunctionDefinition definition }) unconditional.Add(definition);
+            }
+
+            foreach (var function in ShellNodes.WithDescendants(text.Root).OfType<FunctionDefinition>())
+            {
+                if (!functions.TryGetValue(function.Name, out var definitions)) functions[function.Name] = definitions = [];
+                definitions.Add(function);
+            }
+        }
+
+        foreach (var text in texts)
+        {
+            foreach (var node in ShellNodes.WithDescendants(text.Root)) Learn(node);
+        }
+    }
+
+    /// <summary>Whether <c>$?</c> is read anywhere.</summary>
+    public bool ReadsStatus { get; private set; }
+
+    /// <summary>Whether IFS ever differs from its default.</summary>
+    public bool ChangesFieldSeparators => assignsUnknownNames || assigned.Contains("IFS");
+
+    /// <summary>Whether any <c>trap</c> is set.</summary>
+    public bool HasTraps { get; private set; }
+
+    /// <summary>Whether the text of any trap reads <c>$?</c>, or cannot be known.</summary>
+    public bool TrapsReadStatus { get; private set; }
+
+    /// <summary>Whether the working directory changes or <c>PWD</c> is read.</summary>
+    public bool UsesWorkingDirectory { get; private set; }
+
+    /// <summary>Whether commands run in the background.</summary>
+    public bool HasJobs { get; private set; }
+
+    /// <summary>Names of functions, with all their definitions.</summary>
+    public IReadOnlyDictionary<string, List<FunctionDefinition>> Functions => functions;
+
+    /// <summary>Whether a variable may be set by the script without being exported.</summary>
+    public bool IsShellVariable(string name) => assignsUnknownNames || assigned.Contains(name);
+
+    /// <summary>Whether a variable is an array somewhere.</summary>
+    public bool IsArray(string name) => indexed.Contains(name) || associative.Contains(name);
+
+    /// <summary>Whether a variable is an associative array somewhere.</summary>
+    public bool IsAssociative(string name) => associative.Contains(name);
+
+    /// <summary>Whether a function has one definition only, which always comes about.</summary>
+    public bool IsFixed(string function) => functions[function] is [var only] && unconditional.Contains(only);
+
+    private void Learn(ShellNode node)
+    {
+        switch (node)
+        {
+            case SimpleCommand command:
+                LearnCommand(command);
+                break;
+            case ForCommand loop:
+                assigned.Add(loop.Variable);
+                break;
+            case Statement { IsBackground: true }:
+                HasJobs = true;
+                break;
+            case Redirection { Variable: { } variable }:
+                assigned.Add(variable);
+                break;
+            case ParameterPart parameter:
+                LearnParameter(parameter);
+                break;
+            case ArithmeticExpression expression:
+                LearnArithmetic(expression);
+                break;
+            case ConditionalExpression.Binary { Operator: "=~" }:
+                assigned.Add("BASH_REMATCH");
+                indexed.Add("BASH_REMATCH");
+                break;
+        }
+    }
+
+    private void LearnParameter(ParameterPart parameter)
+    {
+        if (parameter.Name == "?") ReadsStatus = true;
+        if (parameter.Name is "PWD" or "OLDPWD") UsesWorkingDirectory = true;
+        if (parameter.Operator is "=" or ":=")
+        {
+            if (parameter.IsIndirect) assignsUnknownNames = true;
+            assigned.Add(parameter.Name);
+        }
+    }
+
+    private void LearnArithmetic(ArithmeticExpression expression)
+    {
+        var target = expression switch
+        {
+            ArithmeticExpression.Binary { Operator: [.., '='] and not ("==" or "!=" or "<=" or ">=") } binary => binary.Left,
+            ArithmeticExpression.Prefix { Operator: "++" or "--" } prefix => prefix.Inner,
+            ArithmeticExpression.Suffix suffix => suffix.Inner,
+            _ => null,
+        };
+        if (target is not ArithmeticExpression.Operand operand) return;
+        if (operand.Word.Literal is { } text) assigned.Add(text.Split('[')[0]);
+        else if (operand.Word.Parts is [LiteralPart first, ..] && first.Value.Contains('[', StringComparison.Ordinal)) assigned.Add(first.Value.Split('[')[0]);
+        else assignsUnknownNames = true;
+    }
+
+    private void LearnCommand(SimpleCommand command)
+    {
+        var isProgram = SimpleCommands.NameOf(command) is { } program && !functions.ContainsKey(program) && !ShellBuiltins.Has(program);
+        foreach (var assignment in command.Assignments)
+        {
+            if (!isProgram) assigned.Add(assignment.Name);
+            if (assignment.Elements is not null || assignment.Index is not null) indexed.Add(assignment.Name);
+        }
+
+        var name = SimpleCommands.NameOf(command);
+        if (SimpleCommands.IsDeclaration(name)) LearnDeclaration(name!, SimpleCommands.WithoutPrefix(command));
+        else if (name is "trap") LearnTrap(command);
+        else if (name is "cd" or "pushd" or "popd" or "pwd") UsesWorkingDirectory = true;
+        else if (name is "return" or "exit" && command.Words.Length == 1) ReadsStatus |= name == "return" || HasTraps;
+        else if (name == "let") LearnLet(command);
+        if (SimpleCommands.Targets(command) is not { } targets) assignsUnknownNames = true;
+        else assigned.UnionWith(targets);
+        if (name is "mapfile" or "readarray" && SimpleCommands.Targets(command) is [var array]) indexed.Add(array);
+        if (name == "read") LearnReadArray(command);
+    }
+
+    private void LearnReadArray(SimpleCommand command)
+    {
+        for (var i = 1; i + 1 < command.Words.Length; i++)
+        {
+            if (command.Words[i].Literal is ['-', .., 'a'] && command.Words[i + 1].Literal is { } array) indexed.Add(array);
+        }
+    }
+
+    private void LearnLet(SimpleCommand command)
+    {
+        foreach (var word in command.Words)
+        {
+            if (word.Literal is not { } text) continue;
+            var name = new string([.. text.TrimStart(' ', '+', '-').TakeWhile(c => char.IsAsciiLetterOrDigit(c) || c == '_')]);
+            if (SimpleCommands.IsName(name)) assigned.Add(name);
+        }
+    }
+
+    private void LearnDeclaration(string command, ReadOnlySpan<Word> words)
+    {
+        var flags = "";
+        foreach (var word in words[1..])
+        {
+            if (word.Literal is ['-' or '+', ..] option)
+            {
+                flags += option;
+                continue;
+            }
+
+            if (SimpleCommands.Declared(word) is not { } declared)
+            {
+                assignsUnknownNames = true;
+                continue;
+            }
+
+            // `export NAME=value` keeps the variable equal to the environment: no second place is needed.
+            if (command is not "export" && !(command is "declare" or "typeset" && flags.Contains('x', StringComparison.Ordinal))) assigned.Add(declared.Name);
+            if (flags.Contains('A', StringComparison.Ordinal)) associative.Add(declared.Name);
+            else if (flags.Contains('a', StringComparison.Ordinal) || word.Parts.Any(part => part is ArrayPart)) indexed.Add(declared.Name);
+        }
+    }
+
+    private void LearnTrap(SimpleCommand command)
+    {
+        if (command.Words.Length < 2 || command.Words[1].Literal == "-") return;
+        HasTraps = true;
+        TrapsReadStatus |= command.Words[1].Literal is not { } text || text.Contains("$?", StringComparison.Ordinal) || text.Contains("{?", StringComparison.Ordinal);
+    }
+}
