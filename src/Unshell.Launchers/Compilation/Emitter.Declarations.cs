@@ -73,7 +73,7 @@ internal sealed partial class Emitter
     /// <summary>An argument such as <c>NAME=value</c> as an assignment; null where dash would split its value.</summary>
     private Assignment? AssignmentOf(Word word)
     {
-        if (word.Parts is [LiteralPart { Value: [.., '='] head }, ArrayPart array])
+        if (word.Parts is [LiteralPart head, ArrayPart array] && head.Value.EndsWith('='))
             return new Assignment(word.Span, head.Value.TrimEnd('=', '+'), null, head.Value.EndsWith("+=", StringComparison.Ordinal), null, array.Elements);
         var literal = (LiteralPart)word.Parts[0];
         var sign = literal.Value.IndexOf('=', StringComparison.Ordinal);

@@ -12,6 +12,12 @@ internal sealed partial class Emitter
         {
             var condition = Condition(list.Left, StatusReads.AtEntry(list.Right));
             var right = Branch(() => EmitCommand(list.Right, use));
+            if (right.Statements.IsEmpty)
+            {
+                if (Effects(condition).Any()) Emit(condition is PythonExpression.Binary { Operator: "==", Right: PythonExpression.Number { Value: 0 } } status ? status.Left : condition);
+                return true;
+            }
+
             Emit(Py.When(list.IsAnd ? condition : Py.Not(condition), right));
             return true;
         }
@@ -124,8 +130,12 @@ internal sealed partial class Emitter
         };
         var function = (command is null ? null : TryLast(command)) ?? ForkedBlock(body, stem);
         (part, options) = (outerPart, outerOptions);
-        return function;
+        return HasTrap(body) ? Py.Lambda(Py.Call("run_with_traps", function)) : function;
     }
+
+    private static bool HasTrap(ShellNode body) =>
+        ShellNodes.WithDescendants(body is CommandSubstitutionBody substitution ? substitution.List : body)
+            .Any(node => node is SimpleCommand command && SimpleCommands.NameOf(command) == "trap");
 
     private PythonExpression? TryLast(ShellCommand command)
     {

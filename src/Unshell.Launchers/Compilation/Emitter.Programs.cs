@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Unshell.Launchers.Code;
+using Unshell.Launchers.Programs;
 using Unshell.Shell.Syntax;
 
 namespace Unshell.Launchers.Compilation;
@@ -34,7 +35,22 @@ internal sealed partial class Emitter
     {
         if (name == "which" && words.Length == 2)
             return Redirected(command.Redirections, () => new CommandCode.Status(Py.Call("which", Value(command.Words[^1]))));
-        return null;
+        if (ProgramTable.Find(words[0].Literal!) is not { } program) return null;
+        var arguments = ImmutableArray.CreateBuilder<string?>();
+        foreach (var word in words[1..]) arguments.Add(word.Literal);
+        var verdict = program.Check(arguments.ToImmutable());
+        if (verdict is ProgramVerdict.Refused refused)
+        {
+            Refuse(command, refused.Reason, "install the program in the image, or say it in Python");
+            return new CommandCode.Done();
+        }
+
+        Note(LauncherNoteKind.Replaced, command, $"the image has no `{name}`: its work is done in Python");
+        if (verdict is ProgramVerdict.Review review) Note(LauncherNoteKind.Review, command, review.Remark);
+        var fields = Py.List(AllFields(words[1..]));
+        return Redirected(command.Redirections, () => new CommandCode.Status(command.Assignments.IsEmpty
+            ? Py.Call(program.Function, fields, Py.Environment)
+            : Py.Call(program.Function, fields, new PythonExpression.Dictionary([(null, Py.Environment), .. Assigned(command).Items]))));
     }
 
     private static (string Reason, string Advice)? RefusalOf(string name, ReadOnlySpan<Word> words)

@@ -60,9 +60,29 @@ internal sealed partial class Emitter
                 return Finish(new CommandCode.Done(), use);
             case SimpleCommand simple when files.SourcedBy(simple) is { } text:
                 return EmitSourced(simple, text, use);
+            case ArithmeticCommand { Redirections.IsEmpty: true } arithmetic when use == StatusUse.Discard:
+                EmitArithmetic(arithmetic.Expression);
+                return true;
+            case SimpleCommand { Redirections.IsEmpty: false, Words.IsEmpty: false } simple when IsInternal(simple):
+                return EmitRedirected(simple.Redirections, use, inner => EmitCommand(simple with { Redirections = [] }, inner));
+            case SimpleCommand simple when use == StatusUse.Return && part.Kind == PartKind.Main && !facts.HasTraps:
+                return Finish(Forwarding(Code(simple)), use);
             default:
                 return Finish(Code(command), use);
         }
+    }
+
+    /// <summary>The script's last program gets the signals that the script gets.</summary>
+    private static CommandCode Forwarding(CommandCode code) =>
+        code is CommandCode.Status { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "run" } } call }
+            ? new CommandCode.Status(call with { Function = Py.Name("run_and_forward") })
+            : code;
+
+    /// <summary>Whether a command runs in the launcher itself, and so under redirections that are taken back.</summary>
+    private bool IsInternal(SimpleCommand command)
+    {
+        var name = SimpleCommands.NameOf(command);
+        return name is not null and not "exec" and not "command" and not "type" and not "hash" && (facts.Functions.ContainsKey(name) || ShellBuiltins.Has(name, file.Dialect));
     }
 
     private static StatusUse Unchecked(StatusUse use) => use switch
@@ -78,7 +98,7 @@ internal sealed partial class Emitter
         if (code is CommandCode.Never) return false;
         switch (use)
         {
-            case StatusUse.Discard when code is CommandCode.Status status:
+            case StatusUse.Discard when code is CommandCode.Status { Expression: not PythonExpression.Name } status:
                 Emit(status.Expression);
                 break;
             case StatusUse.Discard when code is CommandCode.Truth { IsPure: false } truth:
@@ -219,7 +239,7 @@ internal sealed partial class Emitter
         var (optionsBefore, known) = (options, part.Known);
         CommandCode? code = null;
         var body = Branch(() => code = command is SimpleCommand or Pipeline or ConditionalCommand or ArithmeticCommand or Subshell ? Code(command) : null);
-        if (code is CommandCode.Status or CommandCode.Truth && body.Statements.All(statement => statement is PythonStatement.Function))
+        if ((code is CommandCode.Status or CommandCode.Truth || (code is CommandCode.Done && body.Statements.IsEmpty)) && body.Statements.All(statement => statement is PythonStatement.Function))
         {
             block.AddRange(body.Statements);
             return code;

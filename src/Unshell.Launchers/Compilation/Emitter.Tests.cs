@@ -40,8 +40,8 @@ internal sealed partial class Emitter
                 return new CommandCode.Truth(Py.Not(Value(operand)));
             case [{ Literal: { } unary }, var operand]:
                 return FileTest(unary, operand) is { } test ? new CommandCode.Truth(test) : null;
-            case [var left, { Literal: { } binary }, var right] when BinaryTest(left, binary, right, ignoresErrors) is { } test:
-                return new CommandCode.Truth(test);
+            case [var left, { Literal: { } binary }, var right] when BinaryTest(left, binary, right, ignoresErrors) is { } comparison:
+                return new CommandCode.Truth(comparison);
             case [{ Literal: "!" }, .. var rest] when rest.Length is 2 or 3:
                 return TestTerms(rest, ignoresErrors) is CommandCode.Truth inner ? new CommandCode.Truth(Py.Not(inner.Expression)) : null;
         }

@@ -127,9 +127,33 @@ internal sealed partial class Emitter
         return body;
     }
 
+    /// <summary>The script's leading comment, without its mark.</summary>
+    public ImmutableArray<string> Description { get; private set; } = [];
+
+    /// <summary>How the script is started, and what becomes of its exit status.</summary>
+    public PythonExpression Entry(bool returnsStatus) => (facts.HasTraps, returnsStatus) switch
+    {
+        (true, _) => Py.Call("sys.exit", Py.Call("run_with_traps", Py.Name("main"))),
+        (false, true) => Py.Call("sys.exit", Py.Call("main")),
+        _ => Py.Call("main"),
+    };
+
+    /// <summary>Constants in which the shells differ, as far as the launcher's parts ask for them.</summary>
+    public ImmutableArray<PythonStatement> DialectConstants(string python)
+    {
+        var constants = ImmutableArray.CreateBuilder<PythonStatement>();
+        // What the shell's own errors end with: dash 2, bash 1.
+        if (python.Contains("FATAL", StringComparison.Ordinal)) constants.Add(Py.Assign(Py.Name("FATAL"), Py.Number(IsBash ? 1 : 2)));
+        if (python.Contains("IS_BASH", StringComparison.Ordinal)) constants.Add(Py.Assign(Py.Name("IS_BASH"), IsBash ? Py.True : Py.False));
+        return constants.ToImmutable();
+    }
+
     private void EmitStart()
     {
-        Emit(Py.Call("start", facts.UsesWorkingDirectory ? [Py.Name("variables")] : []));
+        Emit(Py.Call("start"));
+        if (ShellNodes.WithDescendants(file.Root).Any(node => UsesArguments(node) || ChangesArguments(node) || node is ForCommand { Words: null }))
+            Emit(Py.Assign(Arguments, Py.Item(Py.Name("sys.argv"), new PythonExpression.Slice(Py.Number(1), null))));
+        if (facts.ChangesFieldSeparators) Emit(Py.Assign(Py.Item(Py.Name("variables"), Py.Text("IFS")), Py.Text(" \t\n")));
         if (keepsEveryStatus) Emit(Py.Assign(StatusPlace, Py.Text("0")));
         else if (StatusReads.AtEntry(file.Root)) Emit(Py.Assign(StatusPlace, Py.Number(0)));
         if (IsDynamic(ShellOptions.ErrorExit) && Has(ShellOptions.ErrorExit)) Emit(Py.Call("set_error_exit", Py.True));

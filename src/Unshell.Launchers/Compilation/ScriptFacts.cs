@@ -10,7 +10,12 @@ internal sealed class ScriptFacts
     private readonly HashSet<string> associative = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<FunctionDefinition>> functions = new(StringComparer.Ordinal);
     private readonly HashSet<FunctionDefinition> unconditional = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> unset = new(StringComparer.Ordinal);
+    private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> others = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ShellNode> readOnly = new(StringComparer.Ordinal);
     private bool assignsUnknownNames;
+    private bool unsetsUnknownNames;
 
     public ScriptFacts(IReadOnlyList<ShellSyntax> texts)
     {
@@ -64,6 +69,18 @@ internal sealed class ScriptFacts
     /// <summary>Whether a variable is an associative array somewhere.</summary>
     public bool IsAssociative(string name) => associative.Contains(name);
 
+    /// <summary>Whether a variable is made read-only somewhere.</summary>
+    public bool IsReadOnly(string name) => readOnly.ContainsKey(name);
+
+    /// <summary>Whether a node is where a variable is made read-only, and so is given its last value.</summary>
+    public bool IsDeclaredReadOnlyAt(string name, ShellNode node) => readOnly[name].Span.Contains(node.Span) || node.Span < readOnly[name].Span;
+
+    /// <summary>Whether a variable may be taken away by the script.</summary>
+    public bool IsUnset(string name) => unsetsUnknownNames || unset.Contains(name);
+
+    /// <summary>Whether the script gives a variable nothing but numbers.</summary>
+    public bool IsNumber(string name) => numbers.Contains(name) && !others.Contains(name) && !assignsUnknownNames;
+
     /// <summary>Whether a function has one definition only, which always comes about.</summary>
     public bool IsFixed(string function) => functions[function] is [var only] && unconditional.Contains(only);
 
@@ -75,13 +92,13 @@ internal sealed class ScriptFacts
                 LearnCommand(command);
                 break;
             case ForCommand loop:
-                assigned.Add(loop.Variable);
+                Other(loop.Variable);
                 break;
             case Statement { IsBackground: true }:
                 HasJobs = true;
                 break;
             case Redirection { Variable: { } variable }:
-                assigned.Add(variable);
+                Other(variable);
                 break;
             case ParameterPart parameter:
                 LearnParameter(parameter);
@@ -103,9 +120,23 @@ internal sealed class ScriptFacts
         if (parameter.Operator is "=" or ":=")
         {
             if (parameter.IsIndirect) assignsUnknownNames = true;
-            assigned.Add(parameter.Name);
+            Other(parameter.Name);
         }
     }
+
+    private void Other(string name)
+    {
+        assigned.Add(name);
+        others.Add(name);
+    }
+
+    private static bool IsNumeric(Word? word) => word switch
+    {
+        null => false,
+        { Literal: { Length: > 0 } text } => text.All(char.IsAsciiDigit),
+        { Parts: [ArithmeticSubstitution] or [DoubleQuotedPart { Parts: [ArithmeticSubstitution] }] } => true,
+        _ => false,
+    };
 
     private void LearnArithmetic(ArithmeticExpression expression)
     {
@@ -117,7 +148,11 @@ internal sealed class ScriptFacts
             _ => null,
         };
         if (target is not ArithmeticExpression.Operand operand) return;
-        if (operand.Word.Literal is { } text) assigned.Add(text.Split('[')[0]);
+        if (operand.Word.Literal is { } text)
+        {
+            assigned.Add(text.Split('[')[0]);
+            numbers.Add(text);
+        }
         else if (operand.Word.Parts is [LiteralPart first, ..] && first.Value.Contains('[', StringComparison.Ordinal)) assigned.Add(first.Value.Split('[')[0]);
         else assignsUnknownNames = true;
     }
@@ -128,6 +163,8 @@ internal sealed class ScriptFacts
         foreach (var assignment in command.Assignments)
         {
             if (!isProgram) assigned.Add(assignment.Name);
+            if (!isProgram && IsNumeric(assignment.Value) && !assignment.IsAppend) numbers.Add(assignment.Name);
+            else if (!isProgram) others.Add(assignment.Name);
             if (assignment.Elements is not null || assignment.Index is not null) indexed.Add(assignment.Name);
         }
 
@@ -138,7 +175,8 @@ internal sealed class ScriptFacts
         else if (name is "return" or "exit" && command.Words.Length == 1) ReadsStatus |= name == "return" || HasTraps;
         else if (name == "let") LearnLet(command);
         if (SimpleCommands.Targets(command) is not { } targets) assignsUnknownNames = true;
-        else assigned.UnionWith(targets);
+        else foreach (var target in targets) Other(target);
+        if (name == "unset") LearnUnset(SimpleCommands.WithoutPrefix(command));
         if (name is "mapfile" or "readarray" && SimpleCommands.Targets(command) is [var array]) indexed.Add(array);
         if (name == "read") LearnReadArray(command);
     }
@@ -148,6 +186,15 @@ internal sealed class ScriptFacts
         for (var i = 1; i + 1 < command.Words.Length; i++)
         {
             if (command.Words[i].Literal is ['-', .., 'a'] && command.Words[i + 1].Literal is { } array) indexed.Add(array);
+        }
+    }
+
+    private void LearnUnset(ReadOnlySpan<Word> words)
+    {
+        foreach (var word in words[1..])
+        {
+            if (word.Literal is { } name) unset.Add(name.Split('[')[0]);
+            else unsetsUnknownNames = true;
         }
     }
 
@@ -177,6 +224,9 @@ internal sealed class ScriptFacts
                 assignsUnknownNames = true;
                 continue;
             }
+
+            if (declared.HasValue) others.Add(declared.Name);
+            if (command == "readonly" || (command is "declare" or "typeset" or "local" && flags.Contains('r', StringComparison.Ordinal))) readOnly.TryAdd(declared.Name, word);
 
             // `export NAME=value` keeps the variable equal to the environment: no second place is needed.
             if (command is not "export" && !(command is "declare" or "typeset" && flags.Contains('x', StringComparison.Ordinal))) assigned.Add(declared.Name);
