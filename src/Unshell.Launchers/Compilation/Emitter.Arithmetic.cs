@@ -101,7 +101,7 @@ internal sealed partial class Emitter
             if (SimpleCommands.IsName(literal)) return Valued(Parameter(new ParameterPart(word.Span, literal, null, false, false, "", null, null)));
         }
 
-        if (Element(word) is { } element) return Py.Call("number", Py.Call("element", Py.Text(element.Name), Key(element.Name, element.Index)));
+        if (Element(word) is { } element) return Py.Call("integer", Py.Call("element", Py.Text(element.Name), Key(element.Name, element.Index)));
         if (word.Parts is [ParameterPart { Name: "#" or "@" or "*", Operator: "", IsLength: var isLength } count] && (count.Name == "#" || isLength))
             return Py.Call("len", Arguments);
         if (word.Parts is [ParameterPart { Name: "?", Operator: "" }]) return StatusValue;
@@ -111,7 +111,7 @@ internal sealed partial class Emitter
     /// <summary>A text as a number; of <c>str(n)</c>, n itself.</summary>
     private static PythonExpression Valued(PythonExpression text) => text is PythonExpression.Call { Function: PythonExpression.Name { Identifier: "str" }, Arguments: [var only] }
         ? only.Value
-        : Py.Call("number", text);
+        : Py.Call("integer", text);
 
     private PythonExpression LiteralNumber(Word word, string text)
     {

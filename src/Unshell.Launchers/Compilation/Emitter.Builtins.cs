@@ -37,8 +37,8 @@ internal sealed partial class Emitter
                 return Shopt(command, words);
             case "shift":
                 return words.Length == 1
-                    ? new CommandCode.Status(Py.Call("shift", Arguments))
-                    : new CommandCode.Status(Py.Call("shift", Arguments, ExitCode(words[1])));
+                    ? new CommandCode.Status(Py.Call("shift_arguments", Arguments))
+                    : new CommandCode.Status(Py.Call("shift_arguments", Arguments, ExitCode(words[1])));
             case "exit":
                 Emit(Py.Call("sys.exit", words.Length == 1 ? StatusValue : ExitCode(words[1])));
                 return new CommandCode.Never();
@@ -74,10 +74,10 @@ internal sealed partial class Emitter
         }
 
         if (name is "mapfile" or "readarray" && SimpleCommands.Targets(command) is null) Refuse(command, "the array's name is not written", "write the name");
-        return new CommandCode.Status(Py.Call(name switch { "readarray" => "mapfile", "wait" => "wait_for", _ => name }, AllFields(words[1..])));
+        return new CommandCode.Status(Py.Call(name switch { "readarray" => "mapfile", "wait" => "wait_for", "umask" => "set_umask", _ => name }, AllFields(words[1..])));
     }
 
-    private CommandCode RefusedBuiltin(SimpleCommand command, string name)
+    private CommandCode.Done RefusedBuiltin(SimpleCommand command, string name)
     {
         var (reason, advice) = name switch
         {
@@ -91,7 +91,7 @@ internal sealed partial class Emitter
     }
 
     /// <summary><c>:</c> and <c>true</c>: only what the expansion of their words does.</summary>
-    private CommandCode Nothing(ReadOnlySpan<Word> words)
+    private CommandCode.Done Nothing(ReadOnlySpan<Word> words)
     {
         foreach (var field in AllFields(words[1..]))
         {
@@ -106,7 +106,7 @@ internal sealed partial class Emitter
     {
         PythonExpression.Text or PythonExpression.Name or PythonExpression.Subscript or PythonExpression.Number => [],
         PythonExpression.Formatted formatted => formatted.Parts.SelectMany(Effects),
-        PythonExpression.Starred { Inner: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "split" or "paths" or "split_all" } } call } => call.Arguments.SelectMany(argument => Effects(argument.Value)),
+        PythonExpression.Starred { Inner: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "split" or "glob_paths" or "split_all" } } call } => call.Arguments.SelectMany(argument => Effects(argument.Value)),
         PythonExpression.Starred starred => Effects(starred.Inner),
         PythonExpression.Call { Function: PythonExpression.Attribute { Member: "get" } } => [],
         PythonExpression.Call { Function: PythonExpression.Name { Identifier: "argument" or "str" or "len" } } => [],
@@ -114,7 +114,7 @@ internal sealed partial class Emitter
         _ => [expression],
     };
 
-    private CommandCode Echo(ReadOnlySpan<Word> words)
+    private CommandCode.Status Echo(ReadOnlySpan<Word> words)
     {
         var rest = words[1..];
         if (Plainly(rest) is { } text) return new CommandCode.Status(Py.Call("write", text));
@@ -186,7 +186,7 @@ internal sealed partial class Emitter
         return new CommandCode.Status(Py.Call("printf", AllFields(words[start..])));
     }
 
-    private CommandCode Return(SimpleCommand command, ReadOnlySpan<Word> words)
+    private CommandCode.Never Return(SimpleCommand command, ReadOnlySpan<Word> words)
     {
         var status = words.Length == 1 ? StatusValue : ExitCode(words[1]);
         if (part.Kind == PartKind.Main)

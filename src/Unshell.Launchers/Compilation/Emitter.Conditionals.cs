@@ -6,7 +6,7 @@ namespace Unshell.Launchers.Compilation;
 /// <summary><c>[[ … ]]</c>.</summary>
 internal sealed partial class Emitter
 {
-    private CommandCode Conditional(ConditionalCommand command) => new CommandCode.Truth(Truth(command.Expression), IsPure: false);
+    private CommandCode.Truth Conditional(ConditionalCommand command) => new CommandCode.Truth(Truth(command.Expression), IsPure: false);
 
     private PythonExpression Truth(ConditionalExpression expression)
     {

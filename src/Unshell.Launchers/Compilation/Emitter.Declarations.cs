@@ -1,3 +1,4 @@
+using System.Buffers;
 using Unshell.Launchers.Code;
 using Unshell.Shell.Syntax;
 
@@ -6,13 +7,15 @@ namespace Unshell.Launchers.Compilation;
 /// <summary>Builtins that change variables, options and positional parameters.</summary>
 internal sealed partial class Emitter
 {
+    private static readonly SearchValues<char> OtherFlags = SearchValues.Create("pfFilunct+");
+
     private CommandCode Declare(SimpleCommand command, ReadOnlySpan<Word> words, string name)
     {
         var flags = "";
         var at = 1;
         for (; at < words.Length && words[at].Literal is ['-' or '+', _, ..] option && option != "--"; at++) flags += option;
         if (at < words.Length && words[at].Literal == "--") at++;
-        if (at == words.Length || flags.AsSpan().ContainsAny("pfFilunct+"))
+        if (at == words.Length || flags.AsSpan().ContainsAny(OtherFlags))
         {
             if (name == "export" && flags == "-n" && at < words.Length) return new CommandCode.Status(Py.Call("unexport", AllFields(words[at..])));
             Refuse(command, $"`{name} {flags}` is not translated".TrimEnd(), "write assignments and `export NAME`");
@@ -71,7 +74,7 @@ internal sealed partial class Emitter
     }
 
     /// <summary>An argument such as <c>NAME=value</c> as an assignment; null where dash would split its value.</summary>
-    private Assignment? AssignmentOf(Word word)
+    private static Assignment? AssignmentOf(Word word)
     {
         if (word.Parts is [LiteralPart head, ArrayPart array] && head.Value.EndsWith('='))
             return new Assignment(word.Span, head.Value.TrimEnd('=', '+'), null, head.Value.EndsWith("+=", StringComparison.Ordinal), null, array.Elements);
@@ -85,7 +88,7 @@ internal sealed partial class Emitter
         return new Assignment(word.Span, name.TrimEnd('+'), index, name.EndsWith('+'), new Word(word.Span, parts), null);
     }
 
-    private CommandCode Unset(SimpleCommand command, ReadOnlySpan<Word> words)
+    private CommandCode.Done Unset(SimpleCommand command, ReadOnlySpan<Word> words)
     {
         var at = 1;
         if (words.Length > 1 && words[1].Literal is ['-', ..] flag)
@@ -112,7 +115,7 @@ internal sealed partial class Emitter
         return new CommandCode.Done();
     }
 
-    private CommandCode Set(SimpleCommand command, ReadOnlySpan<Word> words)
+    private CommandCode.Done Set(SimpleCommand command, ReadOnlySpan<Word> words)
     {
         var change = OptionChange.OfSet(words);
         if (words.Length == 1) Refuse(command, "`set` prints all variables", "print the variables that matter");
@@ -134,7 +137,7 @@ internal sealed partial class Emitter
         return new CommandCode.Done();
     }
 
-    private CommandCode Shopt(SimpleCommand command, ReadOnlySpan<Word> words)
+    private CommandCode.Done Shopt(SimpleCommand command, ReadOnlySpan<Word> words)
     {
         if (OptionChange.OfShopt(words) is not { } change)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Unshell.Launchers.Code;
 using Unshell.Shell.Syntax;
@@ -79,7 +78,7 @@ internal sealed partial class Emitter
     private PythonExpression Items(ParameterPart parameter)
     {
         var isArguments = parameter.Name is "@" or "*";
-        var items = isArguments ? Arguments : Py.Call(parameter.IsIndirect ? "keys" : "elements", Py.Text(parameter.Name));
+        var items = isArguments ? Arguments : Py.Call(parameter.IsIndirect ? "array_keys" : "elements", Py.Text(parameter.Name));
         if (!isArguments && !parameter.IsIndirect && parameter.Name is "BASH_SOURCE" or "FUNCNAME") items = Py.List([SpecialValue(parameter with { Index = null })!]);
         switch (parameter.Operator)
         {

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Unshell.Launchers.Assembly;
 using Unshell.Launchers.Code;
 using Unshell.Shell.Syntax;
 using Unshell.Text;
@@ -20,7 +20,7 @@ internal sealed partial class Emitter
     private string FunctionName(string name)
     {
         var plain = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
-        var isTaken = char.IsAsciiDigit(plain[0]) || Array.IndexOf(Keywords, plain) >= 0 || RuntimeNames.Has(plain)
+        var isTaken = char.IsAsciiDigit(plain[0]) || Array.IndexOf(Keywords, plain) >= 0 || RuntimeParts.Has(plain)
             || facts.Functions.Keys.Any(other => other != name && string.Concat(other.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')) == plain);
         return isTaken ? $"{plain}_function" : plain;
     }
@@ -106,7 +106,7 @@ internal sealed partial class Emitter
 
     private readonly HashSet<ShellSyntax> sourcing = new(ReferenceEqualityComparer.Instance);
 
-    private CommandCode Trap(SimpleCommand command, ReadOnlySpan<Word> words)
+    private CommandCode.Done Trap(SimpleCommand command, ReadOnlySpan<Word> words)
     {
         if (words.Length > 1 && words[1].Literal == "--") words = words[1..];
         if (words.Length < 3)

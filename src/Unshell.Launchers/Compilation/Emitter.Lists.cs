@@ -109,7 +109,7 @@ internal sealed partial class Emitter
             : new CommandCode.Status(call);
     }
 
-    private CommandCode Background(ShellCommand command)
+    private CommandCode.Done Background(ShellCommand command)
     {
         Emit(Py.Call("background", Forked(command, "job")));
         return new CommandCode.Done();

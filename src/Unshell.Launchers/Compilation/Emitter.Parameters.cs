@@ -66,7 +66,7 @@ internal sealed partial class Emitter
             case ":?" or "?":
                 var message = parameter.Argument is { Parts.IsEmpty: false } ? word
                     : Py.Text(parameter.Operator == "?" ? "parameter not set" : IsBash ? "parameter null or not set" : "parameter not set or null");
-                var missing = Py.Call("missing", Py.Text(parameter.Name), message);
+                var missing = Py.Call("not_set", Py.Text(parameter.Name), message);
                 return parameter.Operator == ":?" ? Py.Or(WithoutDefault(place.Value), missing) : Py.If(place.IsSet, place.Value, missing);
             default:
                 return Py.If(parameter.Operator == ":+" ? WithoutDefault(place.Value) : place.IsSet, word, Py.Text(""));

@@ -38,7 +38,7 @@ internal sealed partial class Emitter
         return Redirected(command.Redirections, () => Temporarily(command, AsStatus(BuiltinCode(command, name))));
     }
 
-    private CommandCode Temporarily(SimpleCommand command, PythonExpression status) => command.Assignments.IsEmpty
+    private CommandCode.Status Temporarily(SimpleCommand command, PythonExpression status) => command.Assignments.IsEmpty
         ? new CommandCode.Status(status)
         : new CommandCode.Status(Py.Call("temporarily", Assigned(command), Py.Lambda(status)));
 
@@ -86,7 +86,7 @@ internal sealed partial class Emitter
         return Run(command, fields, command.Redirections);
     }
 
-    private CommandCode Run(SimpleCommand command, ImmutableArray<PythonExpression> fields, ImmutableArray<Redirection> redirections)
+    private CommandCode.Status Run(SimpleCommand command, ImmutableArray<PythonExpression> fields, ImmutableArray<Redirection> redirections)
     {
         var isLast = ReferenceEquals(isLastOfFork, command);
         isLastOfFork = null;

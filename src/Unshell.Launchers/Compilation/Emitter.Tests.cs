@@ -24,7 +24,7 @@ internal sealed partial class Emitter
         var isFixed = true;
         foreach (var word in words) isFixed &= IsOneField(word);
         if (isFixed && words.Length <= 9 && TestTerms(words.ToArray(), isTested) is { } truth) return truth;
-        return new CommandCode.Status(Py.Call("test", AllFields(words)));
+        return new CommandCode.Status(Py.Call("test_command", AllFields(words)));
     }
 
     /// <summary>A test of a fixed number of arguments, after the rules of XCU `test`; null where they leave it open.</summary>

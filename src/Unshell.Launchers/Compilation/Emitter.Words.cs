@@ -60,7 +60,7 @@ internal sealed partial class Emitter
         if (!isSplit && !parts.Any(HoldsList))
         {
             if (!hasGlob) return Py.Join(parts.SelectMany(Pieces));
-            return Py.Starred(WithGlobOptions(Py.Call("paths", Pattern([.. parts]))));
+            return Py.Starred(WithGlobOptions(Py.Call("glob_paths", Pattern([.. parts]))));
         }
 
         var pieces = parts.SelectMany(ExpandPieces).ToList();

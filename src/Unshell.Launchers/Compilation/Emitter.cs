@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Unshell.Launchers.Assembly;
 using Unshell.Launchers.Code;
 using Unshell.Shell.Syntax;
-using Unshell.Text;
 
 namespace Unshell.Launchers.Compilation;
 
@@ -96,8 +96,12 @@ internal sealed partial class Emitter
     /// <summary>A name that no other part of the launcher has: <c>pipe_1</c>.</summary>
     private string Fresh(string stem)
     {
-        numbers[stem] = numbers.GetValueOrDefault(stem) + 1;
-        return numbers[stem] == 1 ? stem : $"{stem}_{numbers[stem]}";
+        while (true)
+        {
+            numbers[stem] = numbers.GetValueOrDefault(stem) + 1;
+            var name = numbers[stem] == 1 ? stem : $"{stem}_{numbers[stem]}";
+            if (!RuntimeParts.Has(name) && !facts.Functions.Keys.Any(function => FunctionName(function) == name)) return name;
+        }
     }
 
     /// <summary>Writes statements into a block of their own; what a branch learns is forgotten behind it.</summary>
@@ -150,7 +154,7 @@ internal sealed partial class Emitter
 
     private void EmitStart()
     {
-        Emit(Py.Call("start"));
+        Emit(Py.Call("begin"));
         if (ShellNodes.WithDescendants(file.Root).Any(node => UsesArguments(node) || ChangesArguments(node) || node is ForCommand { Words: null }))
             Emit(Py.Assign(Arguments, Py.Item(Py.Name("sys.argv"), new PythonExpression.Slice(Py.Number(1), null))));
         if (facts.ChangesFieldSeparators) Emit(Py.Assign(Py.Item(Py.Name("variables"), Py.Text("IFS")), Py.Text(" \t\n")));

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Unshell.Launchers.Assembly;
 using Unshell.Launchers.Code;
 using Unshell.Launchers.Compilation;
-using Unshell.Shell.Syntax;
 using Unshell.Text;
 
 namespace Unshell.Launchers;

@@ -107,7 +107,7 @@ internal static class Py
 
     public static PythonBlock Block(params ReadOnlySpan<PythonStatement> statements) => new([.. statements]);
 
-    private static PythonExpression Logical(string symbol, PythonExpression left, PythonExpression right)
+    private static PythonExpression.Logical Logical(string symbol, PythonExpression left, PythonExpression right)
     {
         var operands = ImmutableArray.CreateBuilder<PythonExpression>();
         if (left is PythonExpression.Logical inner && inner.Operator == symbol) operands.AddRange(inner.Operands);

@@ -31,7 +31,7 @@ internal static class ShellNodes
         CompoundCommand compound => [.. OfCompound(compound), .. compound.Redirections],
         IfClause clause => [clause.Condition, clause.Body],
         CaseItem item => [.. item.Patterns, item.Body],
-        Assignment assignment => [assignment.Index, .. Elements(assignment), assignment.Value],
+        Assignment assignment => [assignment.Index, .. assignment.Elements ?? [], assignment.Value],
         ArrayElement element => [element.Index, element.Value],
         Redirection redirection => [redirection.Target, redirection.Document?.Body],
         Word word => word.Parts,
@@ -43,7 +43,6 @@ internal static class ShellNodes
 
     private static IEnumerable<ShellNode> Present(IEnumerable<ShellNode?> nodes) => nodes.OfType<ShellNode>();
 
-    private static IEnumerable<ShellNode?> Elements(Assignment assignment) => assignment.Elements is { } elements ? elements : [];
 
     private static IEnumerable<ShellNode?> OfCompound(CompoundCommand compound) => compound switch
     {

@@ -92,7 +92,7 @@ internal sealed record OptionChange(ShellOptions On, ShellOptions Off, string? U
         return isOn ? new OptionChange(changed, default, unknown, null) : new OptionChange(default, changed, unknown, null);
     }
 
-    private static IEnumerable<string?> Literals(ReadOnlySpan<Word> words)
+    private static List<string?> Literals(ReadOnlySpan<Word> words)
     {
         var literals = new List<string?>();
         foreach (var word in words) literals.Add(word.Literal);

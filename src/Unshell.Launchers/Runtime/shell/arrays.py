@@ -1,5 +1,3 @@
-
-
 def set_array(name, values):
     """Make a variable an array of these values."""
     dict.__setitem__(variables, name, dict(enumerate(values)))
@@ -78,7 +76,7 @@ def keys_in_order(array):
     return list(array)
 
 
-def keys(name):
+def array_keys(name):
     """The subscripts of an array, as texts."""
     array = variables.get(name, {})
     if not isinstance(array, dict):

@@ -18,7 +18,7 @@ def split(text, globs=True, **options):
     fields = re.findall(r"[^ \t\n]+", text)
     if not globs:
         return fields
-    return [path for field in fields for path in paths(field, **options)]
+    return [path for field in fields for path in glob_paths(field, **options)]
 
 
 def split_only(text):
@@ -51,7 +51,7 @@ def split_by_ifs(text, globs=True, **options):
     fields = split_at(text, variables.get("IFS", " \t\n"))
     if not globs:
         return fields
-    return [path for field in fields for path in paths(field, **options)]
+    return [path for field in fields for path in glob_paths(field, **options)]
 
 
 def split_only_by_ifs(text):
@@ -95,7 +95,7 @@ def expand_parts(parts, separators, globs, options):
             is_open = add_piece(fields, text, is_open)
     if not globs:
         return [re.sub(r"\\(.)", r"\1", field, flags=re.DOTALL) for field in fields]
-    return [path for field in fields for path in paths(field, **options)]
+    return [path for field in fields for path in glob_paths(field, **options)]
 
 
 def add_piece(fields, text, is_open):
@@ -123,7 +123,7 @@ def add_unquoted(fields, value, separators, is_open):
     return is_open and value[-1] not in separators
 
 
-def paths(pattern, null=False, dots=False, deep=False):
+def glob_paths(pattern, null=False, dots=False, deep=False):
     """The paths that match a pattern, or the pattern itself where there is none."""
     if re.search(r"[*?\[]|[+@!]\(", pattern):
         parts = re.split("(/+)", pattern)
@@ -148,7 +148,7 @@ def matching_paths(base, parts, dots, deep):
         return []
     regex = re.compile(regex_of(part), re.DOTALL)
     hidden = part[0] == "." or part.startswith("\\.")
-    if hidden:
+    if hidden and not IS_BASH:
         names += [".", ".."]
     found = []
     for name in names:

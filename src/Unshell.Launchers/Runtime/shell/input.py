@@ -45,7 +45,11 @@ def read_line(raw, end, count, timeout):
             return line, 1
         pending += byte
         character = os.fsdecode(pending)
-        if "\udc80" <= character[-1] <= "\udcff" and len(pending) < 4 and pending[0] > 193:
+        if (
+            "\udc80" <= character[-1] <= "\udcff"
+            and len(pending) < 4
+            and pending[0] > 193
+        ):
             continue
         pending = b""
         if escaped:

@@ -2,7 +2,7 @@ import os
 import resource
 
 
-def umask(*words):
+def set_umask(*words):
     """Set the mask of new files' permissions, or write it."""
     words = [word for word in words if word != "-S"]
     if not words:

@@ -30,11 +30,11 @@ def call_any(functions, *words, **options):
     return run(*words, **options)
 
 
-def shift(arguments, count=1):
+def shift_arguments(arguments, count=1):
     """Take arguments away from the front; 1 where there are not so many."""
     if count > len(arguments):
         if not IS_BASH:
-            missing("shift", "can't shift that many")
+            not_set("shift", "can't shift that many")
         return 1
     del arguments[:count]
     return 0

@@ -1,7 +1,7 @@
 import sys
 
 
-def missing(name, message):
+def not_set(name, message):
     """Stop: a variable that the script asks for has no value."""
     complain_line(f"{name}: {message}")
     sys.exit(FATAL)
@@ -10,13 +10,13 @@ def missing(name, message):
 def needed(store, name):
     """The value of a variable that must be set (set -u)."""
     if name not in store:
-        missing(name, "unbound variable")
+        not_set(name, "unbound variable")
     return store[name]
 
 
 def unbound(name):
     """Stop: a variable is not set (set -u)."""
-    missing(name, "unbound variable")
+    not_set(name, "unbound variable")
 
 
 def argument(arguments, number):
@@ -27,5 +27,5 @@ def argument(arguments, number):
 def needed_argument(arguments, number):
     """A positional parameter that must be there (set -u)."""
     if number > len(arguments):
-        missing(f"${number}", "unbound variable")
+        not_set(f"${number}", "unbound variable")
     return arguments[number - 1]

@@ -13,7 +13,7 @@ def decimal(value):
     return str((value + 2**63) % 2**64 - 2**63)
 
 
-def number(text, depth=0):
+def integer(text, depth=0):
     """The integer that a variable's text stands for in arithmetic."""
     text = text.strip(" \t\n")
     match = re.fullmatch(r"([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)", text)
@@ -25,7 +25,7 @@ def number(text, depth=0):
     if not text:
         return 0
     if IS_BASH and text.isidentifier() and text.isascii() and depth < 100:
-        return number(variables.get(text, ""), depth + 1)
+        return integer(variables.get(text, ""), depth + 1)
     match = re.fullmatch(r"([-+]?)(\d+)#([0-9a-zA-Z]+)", text)
     if IS_BASH and match and 2 <= int(match[2]) <= 36:
         value = int(match[3], int(match[2]))

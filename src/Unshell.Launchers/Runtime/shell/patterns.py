@@ -42,7 +42,7 @@ def pattern_part(pattern, at, ends):
         elif character == "?":
             regex.append(".")
         elif character == "[" and (end := bracket_end(pattern, at)):
-            regex.append(bracket(pattern[at:end]))
+            regex.append(bracket_regex(pattern[at:end]))
             at = end + 1
         elif character == "\\" and at < len(pattern):
             regex.append(re.escape(pattern[at]))
@@ -87,7 +87,7 @@ def bracket_end(pattern, at):
     return 0 if start else 0
 
 
-def bracket(inner):
+def bracket_regex(inner):
     """The inside of a bracket as a regular expression."""
     negated = inner[:1] == "!" or (inner[:1] == "^" and IS_BASH)
     items = re.findall(r"\[:\w+:\]|\[[.=].*?[.=]\]|\\.|.", inner[negated:], re.DOTALL)

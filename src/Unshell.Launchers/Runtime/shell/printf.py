@@ -1,3 +1,4 @@
+import os
 import re
 
 
@@ -12,7 +13,9 @@ def formatted(text, *values):
     return format_values(text, list(values))[0]
 
 
-PRINTF_PART = r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)|%([-+ #0]*)(\*|\d*)(\.(?:\*|\d*))?(.)"
+PRINTF_PART = (
+    r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)|%([-+ #0]*)(\*|\d*)(\.(?:\*|\d*))?(.)"
+)
 
 
 def format_values(text, values):

@@ -50,7 +50,7 @@ def close_quietly(fd):
 
 
 def redirect(*redirections):
-    """Redirect descriptors for good: (descriptor, operator, file, text or descriptor)."""
+    """Redirect for good: (descriptor, operator, file or text or other descriptor)."""
     for fd, operator, target in redirections:
         try:
             redirect_one(fd, operator, target)

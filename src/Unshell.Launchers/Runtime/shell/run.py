@@ -5,7 +5,9 @@ import sys
 
 def run(*words, redirections=(), env={}):
     """Run a program, wait for it, and give its exit status as a shell counts it."""
-    return wait_status(fork(lambda: execute(*words, redirections=redirections, env=env)))
+    return wait_status(
+        fork(lambda: execute(*words, redirections=redirections, env=env))
+    )
 
 
 def run_and_forward(*words, redirections=(), env={}):

@@ -3,7 +3,7 @@ import signal
 import sys
 
 
-def start():
+def begin():
     """Begin as a shell does: signals as the system has them, PWD in the environment."""
     for number in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)

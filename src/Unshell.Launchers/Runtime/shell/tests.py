@@ -67,7 +67,7 @@ def file_age(path):
         return None
 
 
-def test(*words):
+def test_command(*words):
     """The shell's test: 0 for yes, 1 for no, 2 for a test that makes no sense."""
     try:
         return 0 if test_words(list(words)) else 1
@@ -216,7 +216,7 @@ def regex_part(match):
         return r"\Z"
     if part.startswith("\\"):
         return re.escape(part[1])
-    return bracket(part[1:-1])
+    return bracket_regex(part[1:-1])
 
 
 def regex_literal(text):
