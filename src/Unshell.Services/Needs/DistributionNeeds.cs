@@ -1,88 +1,68 @@
-using System.Buffers;
-using System.Collections.Immutable;
 using Unshell.Catalog;
+using Unshell.Python.Packages;
+using Unshell.Python.Requirements.Collecting;
 using Unshell.Services.Simulation;
-using Unshell.Text;
 
 namespace Unshell.Services.Needs;
 
 /// <summary>
-/// Libraries that Python distributions load and that came with the old base image, so that no line of the Dockerfile names them:
-/// the full python images hold libpq, libmariadb and libcurl for whoever builds against them.
+/// Libraries and programs that Python distributions use when they run. Only what the image has today counts, from its base or from a
+/// package of the Dockerfile: what was never there is not missed.
 /// </summary>
 internal static class DistributionNeeds
 {
-    /// <summary>
-    /// Distribution, Debian 12 package and soname; only distributions whose wheels do not bundle the library. Source: the sonames
-    /// that the Debian builds of these distributions need, and the projects' installation pages.
-    /// </summary>
-    private static readonly ImmutableArray<(string Distribution, string Package, string Soname)> Table =
-    [
-        ("mysqlclient", "libmariadb3", "libmariadb.so.3"),
-        ("psycopg", "libpq5", "libpq.so.5"),
-        ("psycopg2", "libpq5", "libpq.so.5"),
-        ("pycurl", "libcurl4", "libcurl.so.4"),
-        ("python-ldap", "libldap-2.5-0", "libldap-2.5.so.0"),
-        ("python-magic", "libmagic1", "libmagic.so.1"),
-    ];
-
-    private static readonly SearchValues<char> AfterName = SearchValues.Create(" =<>!~;@#");
-
+    /// <summary>The distribution whose package names the table of distributions uses.</summary>
     private static readonly Distro Debian12 = new("debian", "12");
 
     public static IEnumerable<Need> Of(ServiceModel service)
     {
-        var build = service.Build;
-        var target = build.TargetStage!;
-        if (service.Offers[target.Index].Distro is not { Id: "debian" } to) yield break;
-        foreach (var stage in build.Reachable.Select(index => build.Stages[index]))
+        var target = service.Build.TargetStage!;
+        var original = StageOffers.OriginalOf(service.Build, target);
+        var offers = service.Offers[target.Index];
+        if (offers.Distro is not { } to) yield break;
+        var libc = to.Id == "alpine" ? LibC.Musl : LibC.Glibc;
+        foreach (var installed in InstalledDistributions.Of(service))
         {
-            var original = StageOffers.OriginalOf(build, stage);
-            foreach (var step in stage.Steps)
+            var certainty = installed.Wanted.IsCertain ? Certainty.Likely : Certainty.Possible;
+            foreach (var (package, soname, _) in DistributionKnowledge.LibrariesOf(installed.Wanted, offers.PythonVersion, libc))
             {
-                foreach (var install in step.Effects.OfType<Effect.PythonInstalled>())
-                {
-                    foreach (var (place, name) in Names(service, stage, step, install))
-                    {
-                        if (Table.FirstOrDefault(row => row.Distribution == name) is not { Soname: { } soname } known || !original.Libraries.Contains(soname)) continue;
-                        var facts = PackageKnowledge.Of(known.Package, Debian12, to);
-                        yield return new Need
-                        {
-                            Requirement = new Requirement.Library(facts.NameInDistro ?? known.Package, null),
-                            Phase = NeedPhase.Start,
-                            Evidence = [place],
-                            Certainty = Certainty.Likely,
-                            Stage = target.Index,
-                        };
-                    }
-                }
+                if (!HasLibrary(target, original, package, soname)) continue;
+                var name = PackageKnowledge.Of(package, Debian12, to).NameInDistro ?? package;
+                yield return Make(new Requirement.Library(name, null), NeedPhase.Start, installed.Place, certainty, target.Index);
+            }
+
+            // One program stands for its package, which brings them all.
+            foreach (var (program, package, phase) in ProgramsOf(installed.Wanted).DistinctBy(program => program.Package))
+            {
+                if (HasProgram(target, original, program, package))
+                    yield return Make(new Requirement.Program(program), phase, installed.Place, certainty, target.Index);
             }
         }
     }
 
-    private static IEnumerable<(Evidence Place, string Name)> Names(ServiceModel service, StageModel stage, BuildStep step, Effect.PythonInstalled install)
+    private static IEnumerable<(string Name, string Package, NeedPhase Phase)> ProgramsOf(WantedDistribution wanted) =>
+        from fact in DistributionKnowledge.Of(wanted)
+        where fact.Kind is DistributionFactKind.Program or DistributionFactKind.ProgramAtImport && !fact.Value[0].StartsWith('/')
+        select (fact.Value[0], fact.Value[1], fact.Kind == DistributionFactKind.Program ? NeedPhase.Later : NeedPhase.Start);
+
+    private static bool HasLibrary(StageModel target, ImageOffers original, string package, string soname) =>
+        original.Libraries.Contains(soname) || HasPackage(target, original, package);
+
+    private static bool HasProgram(StageModel target, ImageOffers original, string program, string package) =>
+        original.Programs.Contains(program) || HasPackage(target, original, package);
+
+    private static bool HasPackage(StageModel target, ImageOffers original, string package)
     {
-        foreach (var requirement in install.Install.Requirements) yield return (new Evidence(service.Dockerfile, install.Span), NameOf(requirement));
-        foreach (var path in install.Install.Files)
-        {
-            if (ImageFiles.Trace(service.Build, stage.Index, stage.Steps.IndexOf(step), path) is not TracedFile.Repository file) continue;
-            if (service.Build.Context.FindInRepository(file.Path) is not { IsText: true, Source: var source } || !path.EndsWith(".txt", StringComparison.Ordinal)) continue;
-            for (var line = 1; line <= source.Lines.Count; line++)
-            {
-                var start = source.Lines.StartOf(line);
-                var end = line < source.Lines.Count ? source.Lines.StartOf(line + 1) : source.Length;
-                var text = source.Content[start..end].Trim();
-                if (text.Length > 0 && text[0] is not ('#' or '-')) yield return (new Evidence(source, new TextSpan(start, text.Length)), NameOf(text));
-            }
-        }
+        var name = original.Distro is { Version.Length: > 0 } from ? PackageKnowledge.Of(package, Debian12, from).NameInDistro ?? package : package;
+        return original.Packages.Contains(name) || target.Final.Packages.ContainsKey(name);
     }
 
-    /// <summary>The name as PEP 503 writes it, extras and versions taken off; an extra that bundles the library has another name here.</summary>
-    private static string NameOf(string requirement)
+    private static Need Make(Requirement requirement, NeedPhase phase, Evidence place, Certainty certainty, int stage) => new()
     {
-        var end = requirement.AsSpan().IndexOfAny(AfterName);
-        var name = (end < 0 ? requirement : requirement[..end]).Replace('_', '-').Replace('.', '-').ToLowerInvariant();
-        var extra = name.IndexOf('[', StringComparison.Ordinal);
-        return extra < 0 || name.Contains("binary", StringComparison.Ordinal) ? name : name[..extra];
-    }
+        Requirement = requirement,
+        Phase = phase,
+        Evidence = [place],
+        Certainty = certainty,
+        Stage = stage,
+    };
 }

@@ -41,7 +41,7 @@ internal static class ImageNeeds
         if (facts.Role == PackageRole.Library && facts.RuntimePackages.IsEmpty)
             yield return (new Requirement.Library(facts.NameInDistro ?? facts.Name, facts.Libraries.FirstOrDefault()), NeedPhase.Start, Certainty.Likely);
         if (facts.Role == PackageRole.Program && !facts.Programs.IsEmpty)
-            yield return (new Requirement.Program(facts.Programs.Contains(facts.Name) ? facts.Name : facts.Programs[0]), NeedPhase.Later, Certainty.Possible);
+            yield return (new Requirement.Program(MainProgram.Of(facts)), NeedPhase.Later, Certainty.Possible);
     }
 
     private static IEnumerable<Need> Users(ServiceModel service)

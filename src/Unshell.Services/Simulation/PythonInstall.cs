@@ -17,6 +17,12 @@ public sealed record PythonInstall
     /// <summary>Requirement, project and lock files as absolute paths in the image.</summary>
     public required ImmutableArray<string> Files { get; init; }
 
+    /// <summary>Those of <see cref="Files"/> that only limit versions.</summary>
+    public ImmutableArray<string> Constraints { get; init; } = [];
+
+    /// <summary>Extras and groups of the project that are installed besides what every installation gets.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
     /// <summary>Whether something is installed editable, so that it points back to its source directory.</summary>
     public required bool IsEditable { get; init; }
 

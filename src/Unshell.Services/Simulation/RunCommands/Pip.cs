@@ -123,6 +123,8 @@ internal static class Pip
             Target = target,
             Requirements = requirements,
             Files = files,
+            Constraints = Paths(call, options.Values("-c", "--constraint")),
+            Groups = [.. options.Values("--extra", "--group").Select(word => word.Value).OfType<string>()],
             IsEditable = !editable.IsEmpty,
             IsInstallerOnly = files.IsEmpty && requirements.All(IsInstaller),
         }));

@@ -52,6 +52,11 @@ internal static class Poetry
             Target = target,
             Requirements = options.Operands is [{ Value: "add" }, .. var added] ? [.. added.Select(word => word.Text)] : [],
             Files = ProjectFiles.Existing(call, project, "pyproject.toml", "poetry.lock"),
+            Groups =
+            [
+                .. options.Values("--with", "--only", "-E", "--extras").Select(word => word.Value).OfType<string>()
+                    .SelectMany(names => names.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)),
+            ],
             IsEditable = !options.Has("--no-root", "--only-root") && options.Value("--only") is null,
             IsInstallerOnly = false,
         }));

@@ -98,6 +98,7 @@ internal static class Uv
             Target = target,
             Requirements = [],
             Files = ProjectFiles.Existing(call, project, "pyproject.toml", "uv.lock"),
+            Groups = [.. options.Values("--extra", "--group", "--only-group").Select(word => word.Value).OfType<string>()],
             IsEditable = installsProject && !options.Has("--no-editable") && !call.IsSet("UV_NO_EDITABLE"),
             IsInstallerOnly = false,
         }));
