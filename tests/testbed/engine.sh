@@ -72,14 +72,18 @@ up() {
     write_env "unix://$SOCKET" "$DOCKER/usr/bin" "$DOCKER/config"
 }
 
+is_engine() { [ "$(cat "/proc/$1/comm" 2>/dev/null)" = dockerd ]; }
+
 down() {
     local pid
     rm -f "$ENGINE_ENV"
     pid=$(cat "$RUN/dockerd.pid" 2>/dev/null) || { say "no engine of ours is running"; return; }
-    # The number may have gone to another process since.
-    [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = dockerd ] && kill "$pid"
-    for _ in $(seq 150); do [ -e "/proc/$pid" ] || break; sleep 0.2; done
-    [ ! -e "/proc/$pid" ] || die "stop the engine, process $pid: it still runs"
+    # The number may have gone to another process since: then the engine is gone, and nothing is to be stopped.
+    if is_engine "$pid"; then
+        kill "$pid"
+        for _ in $(seq 150); do is_engine "$pid" || break; sleep 0.2; done
+        ! is_engine "$pid" || die "stop the engine, process $pid: it still runs"
+    fi
     rm -rf "$RUN"
     say "the engine is down; its images are kept in $STATE"
 }
