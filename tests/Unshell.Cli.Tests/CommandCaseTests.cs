@@ -21,6 +21,7 @@ public sealed class CommandCaseTests
         Golden.Match(folder, "stdout.txt", run.Output.Replace(copy.Path, "(folder)", StringComparison.Ordinal));
         Golden.Match(folder, "stderr.txt", run.Error.Replace(copy.Path, "(folder)", StringComparison.Ordinal));
         Golden.Match(folder, "exit.txt", ((int)run.ExitCode).ToString(CultureInfo.InvariantCulture) + "\n");
+        Golden.NothingElse(folder, "command.txt", "input/");
         copy.State().ShouldBe(before, "no command of these writes");
     }
 
@@ -28,10 +29,12 @@ public sealed class CommandCaseTests
     public void There_are_cases() => Cases.ShouldNotBeEmpty();
 
     [Fact]
-    public void A_case_holds_nothing_that_no_test_reads()
+    public void An_expectation_that_nothing_gives_is_told()
     {
-        string[] known = ["command.txt", "exit.txt", "input", "stderr.txt", "stdout.txt"];
-        foreach (var folder in Golden.Cases())
-            Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).ShouldBeSubsetOf(known);
+        using var folder = new TestFolder().With("command.txt", "").With("input/a", "").With("stdout.txt", "said\n").With("stdout.old.txt", "said\n");
+        Golden.Match(folder.Path, "stdout.txt", "said\n");
+
+        Should.Throw<InvalidOperationException>(() => Golden.NothingElse(folder.Path, "command.txt", "input/"))
+            .Message.ShouldBe($"{folder.Path}/stdout.old.txt is an expectation that nothing gives; remove it, or mend the test");
     }
 }

@@ -22,6 +22,7 @@ public sealed class TreeTests
         var tree = DockerfileSyntax.Parse(new SourceText("Dockerfile", text));
         DockerfileLaws.Broken(text).ShouldBeNull();
         Golden.Match(folder, "tree.txt", Project(tree));
+        Golden.NothingElse(folder, "Dockerfile");
     }
 
     [Fact]

@@ -20,5 +20,6 @@ public sealed class ManifestReading
         var dockerfile = repository.Files.First(path => path.EndsWith("Dockerfile", StringComparison.Ordinal));
         var context = dockerfile.Contains('/', StringComparison.Ordinal) ? dockerfile[..dockerfile.LastIndexOf('/')] : ".";
         Golden.Match(folder, "uses.txt", UsesText.Print(manifests, ManifestUses.For(manifests, dockerfile, context)));
+        Golden.NothingElse(folder, "input/");
     }
 }
