@@ -93,7 +93,7 @@ internal sealed class CopyRewriter(
         replaced.Add(copy);
         if (isDone)
         {
-            edits.Remove(copy.Span);
+            edits.RemoveLines(copy);
             placements.Add(new Placement(copy, PlacementKind.Dropped, "the virtual environment holds the scripts too"));
             return;
         }

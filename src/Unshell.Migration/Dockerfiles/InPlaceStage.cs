@@ -118,7 +118,7 @@ internal sealed class InPlaceStage(
         foreach (var user in users)
         {
             if (user == users[^1] && user.Word is { } word) edits.Replace(word.Span, ArtifactPlanner.RuntimeOwner);
-            else edits.Remove(user.Span);
+            else edits.RemoveLines(user);
             placements.Add(new Placement(user, PlacementKind.Rewritten, "numeric, since Kubernetes cannot check a name"));
         }
     }

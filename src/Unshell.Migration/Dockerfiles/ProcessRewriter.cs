@@ -157,7 +157,7 @@ internal sealed class ProcessRewriter(
 
     private void Drop(InstructionSyntax instruction, string reason)
     {
-        edits.Remove(instruction.Span);
+        edits.RemoveLines(instruction);
         dropped.Add(instruction);
         placements.Add(new Placement(instruction, PlacementKind.Dropped, reason));
     }

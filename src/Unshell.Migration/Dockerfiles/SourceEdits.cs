@@ -51,6 +51,6 @@ internal sealed class SourceEdits(SourceText source)
         Source.TextOf(span),
         edits.Where(edit => edit.Span.IsEmpty ? span.Start < edit.Span.Start && edit.Span.Start < span.End : span.Contains(edit.Span)).Select(edit => edit with { Span = new TextSpan(edit.Span.Start - span.Start, edit.Span.Length) }));
 
-    /// <summary>The whole text with every edit applied.</summary>
-    public string Apply() => TextEdit.Apply(Source.Content, edits);
+    /// <summary>The whole text with every edit applied, without gaps where instructions were taken out.</summary>
+    public string Apply() => BlankLines.Apply(Source.Content, edits);
 }
