@@ -16,9 +16,24 @@ internal static class LauncherAssembler
         "tempfile", "threading", "time", "urllib.error", "urllib.parse", "urllib.request", "uuid",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // A reader sees at once where so few begin.
+    private const int FewParts = 4;
+
     private const string Separator = """
         # What follows stands for the shell; it is the same in every launcher that needs it.
         """;
+
+    // Python's keywords, its builtins that launchers call, and names that their own code has.
+    private static readonly FrozenSet<string> Reserved = new[]
+    {
+        "and", "as", "assert", "async", "await", "break", "case", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from",
+        "global", "if", "import", "in", "is", "lambda", "match", "nonlocal", "not", "or", "pass", "raise", "return", "try", "type", "while", "with",
+        "yield", "any", "all", "bool", "bytes", "dict", "float", "int", "isinstance", "len", "list", "max", "min", "next", "open", "print", "range",
+        "set", "sorted", "str", "sum", "tuple", "main", "arguments", "status", "error", "variables",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a name means something else in a launcher: a keyword, a builtin, a module, a variable of its own.</summary>
+    public static bool IsReserved(string name) => Reserved.Contains(name) || Modules.Contains(name);
 
     /// <summary>The text of a launcher.</summary>
     public static LauncherText Assemble(LauncherDocument document)
@@ -72,7 +87,7 @@ internal static class LauncherAssembler
 
     private static void Append(StringBuilder text, ImmutableArray<RuntimePart> parts)
     {
-        text.Append(Separator).Append("\n\n\n");
+        if (parts.Length >= FewParts) text.Append(Separator).Append("\n\n\n");
         for (var i = 0; i < parts.Length; i++)
         {
             text.Append(parts[i].Text);
