@@ -1,6 +1,8 @@
 using Unshell.Launchers.Assembly;
 using Unshell.Launchers.Code;
 using Unshell.Launchers.Compilation;
+using Unshell.Launchers.Idioms;
+using Unshell.Shell.Syntax;
 using Unshell.Text;
 
 namespace Unshell.Launchers;
@@ -27,15 +29,16 @@ public static class LauncherCompiler
         var emitter = new Emitter(source, target, files, options.Apply(ShellOptions.None));
         var main = emitter.Main(out var returnsStatus);
         if (emitter.Refusals.Count > 0) return Refused(emitter.Refusals, emitter.Notes);
-        var text = Write(source, emitter, main, returnsStatus);
+        var (document, counters) = PlainLauncher.Simplify(Document(source, emitter, main, returnsStatus), source.Dialect, target.HasProgram);
+        var text = Write(document, emitter);
         return new LauncherResult
         {
             Python = text.Python,
             Refusals = [],
-            Notes = [.. emitter.Notes],
+            Notes = [.. emitter.Notes, .. counters.Select(name => Counter(files, name))],
             Programs = [.. emitter.Programs],
             Sourced = [.. files.All.Skip(1).Select(file => file.Source.Path)],
-            IsPlain = text.Parts.IsEmpty,
+            IsPlain = PlainLauncher.HasPlainParts(text),
         };
     }
 
@@ -47,17 +50,28 @@ public static class LauncherCompiler
         Programs = [],
     };
 
-    private static LauncherText Write(LauncherSource source, Emitter emitter, PythonBlock main, bool returnsStatus)
+    private static LauncherNote Counter(ScriptFiles files, string name)
     {
-        var document = new LauncherDocument
-        {
-            ScriptName = source.IsScript ? source.Text.Path[(source.Text.Path.LastIndexOf('/') + 1)..] : null,
-            Description = emitter.Description,
-            Constants = [.. emitter.Constants],
-            Functions = [.. emitter.Functions],
-            Main = main,
-            Entry = [Py.Do(emitter.Entry(returnsStatus))],
-        };
+        var (file, assignment) = files.All
+            .SelectMany(file => ShellNodes.WithDescendants(file.Root).OfType<Assignment>().Select(assignment => (File: file, Assignment: assignment)))
+            .First(pair => pair.Assignment.Name == name);
+        return new LauncherNote(
+            LauncherNoteKind.Review, file.Source, assignment.Span,
+            $"`{name}` becomes a variable of Python: if the container's environment had one of that name, programs would not see it change");
+    }
+
+    private static LauncherDocument Document(LauncherSource source, Emitter emitter, PythonBlock main, bool returnsStatus) => new()
+    {
+        ScriptName = source.IsScript ? source.Text.Path[(source.Text.Path.LastIndexOf('/') + 1)..] : null,
+        Description = emitter.Description,
+        Constants = [.. emitter.Constants],
+        Functions = [.. emitter.Functions],
+        Main = main,
+        Entry = [Py.Do(emitter.Entry(returnsStatus))],
+    };
+
+    private static LauncherText Write(LauncherDocument document, Emitter emitter)
+    {
         var text = LauncherAssembler.Assemble(document);
         var constants = emitter.DialectConstants(text.Python);
         return constants.IsEmpty ? text : LauncherAssembler.Assemble(document with { Constants = [.. constants, .. document.Constants] });

@@ -253,6 +253,24 @@ internal sealed partial class Emitter
         return null;
     }
 
+    /// <summary>The comment that a script begins with, line below line, says what it is for.</summary>
+    private void TakeDescription()
+    {
+        var lines = ImmutableArray.CreateBuilder<string>();
+        var taken = 0;
+        var first = file.Root.Statements is [var statement, ..] ? statement.Span.Start : int.MaxValue;
+        for (; taken < file.Comments.Length && file.Comments[taken].Start < first; taken++)
+        {
+            if (file.Source.PositionOf(file.Comments[taken].Start).Line != taken + 1) break;
+            var comment = file.Source.TextOf(file.Comments[taken]);
+            if (!comment.StartsWith("#!", StringComparison.Ordinal) && !comment.Contains("shellcheck", StringComparison.Ordinal)) lines.Add(comment[1..].Trim());
+        }
+
+        if (!source.IsScript || lines.Count == 0) return;
+        commentsTaken[file] = taken;
+        Description = lines.ToImmutable();
+    }
+
     private ImmutableArray<string> TakeComments(Statement statement)
     {
         var taken = commentsTaken.GetValueOrDefault(file);

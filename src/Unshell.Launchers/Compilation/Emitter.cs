@@ -124,6 +124,7 @@ internal sealed partial class Emitter
     {
         var body = Branch(() =>
         {
+            TakeDescription();
             EmitStart();
             EmitStatements(file.Root, StatusUse.Return);
         });

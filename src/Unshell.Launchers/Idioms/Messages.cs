@@ -27,7 +27,7 @@ internal sealed class Messages(Func<PythonExpression, bool> isExact) : PythonRew
         var result = ImmutableArray.CreateBuilder<PythonStatement>();
         foreach (var statement in statements)
         {
-            if (IsExit(statement) && result.Count > 0 && MessageOf(result[^1]) is { } message && statement.Comments.IsEmpty)
+            if (IsExit(statement) && result.Count > 0 && (MessageOf(result[^1]) ?? Unchecked(result[^1])) is { } message && statement.Comments.IsEmpty)
             {
                 var print = result[^1];
                 result.RemoveAt(result.Count - 1);
@@ -70,6 +70,12 @@ internal sealed class Messages(Func<PythonExpression, bool> isExact) : PythonRew
 
     private static bool IsExit(PythonStatement statement) =>
         statement is PythonStatement.Evaluate evaluate && Shapes.Argument(evaluate.Expression, "sys.exit") is PythonExpression.Number { Value: 1 };
+
+    /// <summary>A message on stderr whose failure nobody asks for: nor does <c>sys.exit</c>.</summary>
+    private PythonExpression? Unchecked(PythonStatement statement) => statement is PythonStatement.With { Body.Statements: [PythonStatement.Evaluate only] } with
+        && IsToErrors(with.Context) && Shapes.Argument(only.Expression, "write") is { } text && IsExact(text)
+            ? Shapes.Line(text)
+            : null;
 
     private static PythonExpression? MessageOf(PythonStatement statement) => statement is PythonStatement.Evaluate
     {

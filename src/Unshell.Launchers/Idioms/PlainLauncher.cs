@@ -14,6 +14,8 @@ internal static class PlainLauncher
     // What only the whole run time does: as long as one of them is needed, nothing is gained.
     private static readonly string[] Heavy = ["fork", "finished", "wait_status", "redirect", "trap"];
 
+    private static readonly string[] Light = ["as_integer", "become", "check", "prepare", "run_program"];
+
     /// <summary>The plainest document that means the same.</summary>
     /// <param name="document">What the emitter gave.</param>
     /// <param name="dialect">The script's shell.</param>
@@ -37,6 +39,9 @@ internal static class PlainLauncher
         // The launcher itself is run by python.
         bool IsThere(string program) => hasProgram(program) == true || (program == "python" && hasProgram(program) != false);
     }
+
+    /// <summary>Whether a launcher carries nothing of the shell but the few lines that plain launchers share.</summary>
+    public static bool HasPlainParts(LauncherText text) => text.Parts.All(part => Array.IndexOf(Light, part) >= 0);
 
     private static LauncherDocument With(LauncherDocument document, PythonRewriter rewriter) => document with
     {

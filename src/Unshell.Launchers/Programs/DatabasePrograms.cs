@@ -11,20 +11,22 @@ internal static class DatabasePrograms
     /// <summary>Each once.</summary>
     public static ImmutableArray<LauncherProgram> All { get; } =
     [
-        new("mysqladmin") { Aliases = ["mariadb-admin"], LeastOperands = 1, MostOperands = 1, Content = words => Ping(words, "mysqladmin") ?? Unproven(words) },
+        new("mysqladmin") { Aliases = ["mariadb-admin"], LeastOperands = 1, MostOperands = 1, Content = words => Ping(words, "mysqladmin", Unproven(words)) },
         new("pg_isready") { MostOperands = 0, Content = Database },
-        new("redis-cli") { Permutes = false, LeastOperands = 1, MostOperands = 1, Content = words => Ping(words, "redis-cli") },
+        new("redis-cli") { Permutes = false, LeastOperands = 1, MostOperands = 1, Content = words => Ping(words, "redis-cli", ProgramVerdict.Fine.Instance) },
     ];
 
-    private static ProgramVerdict? Ping(ProgramWords words, string program) => words.Operands is [{ } command] && command.ToLowerInvariant() == "ping"
-        ? null
-        : new ProgramVerdict.Refused($"{program}: only its command ping can be done without the real program");
+    private static ProgramVerdict Ping(ProgramWords words, string program, ProgramVerdict verdict) =>
+        words.Operands is [{ } command] && string.Equals(command, "ping", StringComparison.OrdinalIgnoreCase)
+            ? verdict
+            : new ProgramVerdict.Refused($"{program}: only its command ping can be done without the real program");
 
-    private static ProgramVerdict? Unproven(ProgramWords words) => words.Has("silent")
-        ? null
+    private static ProgramVerdict Unproven(ProgramWords words) => words.Has("silent")
+        ? ProgramVerdict.Fine.Instance
         : new ProgramVerdict.Review("mysqladmin now says that the server is alive also where it would refuse the password");
 
-    private static ProgramVerdict? Database(ProgramWords words) => words.Values("database").Any(value => value.Contains('=') || value.Contains("://", StringComparison.Ordinal))
-        ? new ProgramVerdict.Refused("pg_isready: a connection string needs the real program")
-        : null;
+    private static ProgramVerdict Database(ProgramWords words) =>
+        words.Values("database").Any(value => value.Contains('=', StringComparison.Ordinal) || value.Contains("://", StringComparison.Ordinal))
+            ? new ProgramVerdict.Refused("pg_isready: a connection string needs the real program")
+            : ProgramVerdict.Fine.Instance;
 }
