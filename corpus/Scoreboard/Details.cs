@@ -21,6 +21,7 @@ internal static class Details
         foreach (var refusal in result.Refusals) text.Append(CultureInfo.InvariantCulture, $"refused: {refusal.Message}; {refusal.Advice}\n");
         foreach (var finding in result.Findings) Append(text, "found", finding);
         foreach (var finding in result.Open) Append(text, "open", finding);
+        text.Append(SourceUses.List(result.Service.Source));
         foreach (var note in result.Notes) text.Append("note: ").Append(note).Append('\n');
         foreach (var placement in result.Placements)
             text.Append(CultureInfo.InvariantCulture, $"line {result.Service.Dockerfile.PositionOf(placement.Instruction.Span.Start).Line}: {placement.Instruction.Keyword} {placement.Kind}: {placement.Reason}\n");

@@ -30,6 +30,9 @@ internal sealed record Expectation
     /// <summary>The yes-or-no fields by name.</summary>
     public required ImmutableSortedDictionary<string, bool> Flags { get; init; }
 
+    /// <summary>Lines that a search for words finds in the service's Python files, by word.</summary>
+    public ImmutableSortedDictionary<string, int> Searched { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
     public bool this[string flag] => Flags.GetValueOrDefault(flag);
 
     public static ImmutableArray<Expectation> ReadAll(string path) =>
@@ -50,6 +53,9 @@ internal sealed record Expectation
             User = Text(expected, "user"),
             Command = Words(expected, "cmd_argv"),
             Entrypoint = Words(expected, "entrypoint_argv"),
+            Searched = root.TryGetProperty("source_scan", out var scan)
+                ? scan.EnumerateObject().ToImmutableSortedDictionary(property => property.Name, property => property.Value.GetInt32(), StringComparer.Ordinal)
+                : ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal),
             Flags = expected.EnumerateObject()
                 .Where(property => property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
                 .ToImmutableSortedDictionary(property => property.Name, property => property.Value.GetBoolean(), StringComparer.Ordinal),

@@ -26,4 +26,5 @@ foreach (var expected in Expectation.ReadAll(expectations))
 }
 
 await File.WriteAllTextAsync(output, Report.Write(trials.ToImmutable()));
+await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, "source-uses.txt"), SourceUses.Write(trials.ToImmutable()));
 return failed ? 4 : 0;

@@ -56,7 +56,7 @@ public static class ServiceAnalysis
             : CommandReader.Combine(state.Entrypoint?.Command, state.Command?.Command, file, context, state.BaseEntrypoint);
         var healthcheck = state?.Healthcheck is { IsNone: false, Command: { } check } ? CommandReader.Read(check, file, context) : null;
         var uses = ManifestUses.For(manifests, file.Path, found.Context, context);
-        var source = ServiceSource.Of(build, ServiceSource.CommandsOf(process, uses), context);
+        var source = ServiceSource.Of(build, process, uses, context);
         var service = new ServiceModel
         {
             Name = found.Name,

@@ -8,6 +8,9 @@ public sealed record RunContext
     /// <summary>Environment variables that the image and its manifests set.</summary>
     public ImmutableSortedDictionary<string, string> Variables { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Variables that something sets to a value that is not known.</summary>
+    public ImmutableSortedSet<string> UnknownVariables { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>The working directory; an absolute path.</summary>
     public string WorkingDirectory { get; init; } = "/";
 

@@ -12,8 +12,13 @@ internal sealed partial class ValueReader
         if (name.Id == "__file__" && scope.Lookup(name.Id).IsEmpty) return [PythonValue.Of(scope.Owner.ImagePath)];
         if (name.Id == "__name__" && scope.Lookup(name.Id).IsEmpty) return [PythonValue.Of(scope.Owner.Name)];
         var bindings = scope.Lookup(name.Id);
+        // x = join(x, "y") refines what x is already, mostly under a condition; what was first assigned says where it is.
+        var first = bindings.Where(binding => binding is not Binding.Assigned { Value: var value } || !Mentions(value, name.Id)).ToImmutableArray();
+        if (!first.IsEmpty) bindings = first;
         return bindings.IsEmpty ? ThroughModule(name, scope, depth) : Limited(bindings.SelectMany(binding => OfBinding(name.Id, binding, ScopeOf(name.Id, scope), depth + 1)));
     }
+
+    private static bool Mentions(Expression value, string name) => PythonWalk.All(value).Any(node => node is Name found && found.Id == name);
 
     /// <summary>The scope in which a name's own binding stands, so that its value is read there.</summary>
     private static Scope ScopeOf(string name, Scope scope)
@@ -73,7 +78,9 @@ internal sealed partial class ValueReader
         var values = ClassAttributes.Of(found.Definition, attribute.Attribute, found.Scope);
         if (values.IsEmpty) return unknown;
         var own = Limited(values.SelectMany(value => Values(value.Value, value.Scope, depth + 1)));
-        return IsSettingsClass(found.Definition, found.Scope) ? [.. own.Select(value => OfSetting(attribute.Attribute, value))] : own;
+        if (IsSettingsClass(found.Definition, found.Scope)) return [.. own.Select(value => OfSetting(attribute.Attribute, value))];
+        // An empty text is a place-holder that something else fills in.
+        return [.. own.Select(value => value is PythonValue.Text { Known: "" or "." } ? new PythonValue.Unknown() : value)];
     }
 
     /// <summary>A class whose attributes the environment overrides by name: pydantic's settings.</summary>
@@ -98,6 +105,8 @@ internal sealed partial class ValueReader
     {
         "os.sep" or "os.path.sep" => [PythonValue.Of("/")],
         "os.devnull" => [PythonValue.Of("/dev/null")],
+        "os.pardir" or "os.path.pardir" => [PythonValue.Of("..")],
+        "os.curdir" or "os.path.curdir" => [PythonValue.Of(".")],
         "os.name" => [PythonValue.Of("posix")],
         "sys.platform" => [PythonValue.Of("linux")],
         _ => unknown,
@@ -127,6 +136,7 @@ internal sealed partial class ValueReader
     private ImmutableArray<PythonValue> OfEnvironment(string name, ImmutableArray<PythonValue>? standard)
     {
         if (run.Variables.TryGetValue(name, out var value)) return [PythonValue.Of(value)];
+        if (run.UnknownVariables.Contains(name)) return unknown;
         return standard is { } values ? [.. values.Select(found => found.Assuming([string.Create(CultureInfo.InvariantCulture, $"{name} is not set")]))] : unknown;
     }
 }

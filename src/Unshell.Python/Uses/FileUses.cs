@@ -124,8 +124,8 @@ internal static class FileUses
         if (site.Call.Function is not Syntax.AttributeRef { Attribute: var method }) return [];
         if (methods.TryGetValue(method, out var position))
             return Writes(site, [.. site.Values(position, "path").Where(value => value is PythonValue.Text { Beginning.Length: > 0 } or PythonValue.Text { IsPath: true })], WriteKind.File);
-        // Uploads and pictures: x.save(path); a model's save() has no path.
-        return method == "save" && site.Call.Arguments is [var first, ..]
+        // Uploads and pictures: x.save(path). A model's save() has no path; a storage's save(name, content) has a name below its own root.
+        return method == "save" && site.Call.Arguments is [var first]
             ? Writes(site, [.. site.Values(first).Where(value => value is PythonValue.Text text && (text.IsPath || text.Beginning.Contains('/', StringComparison.Ordinal)))], WriteKind.File)
             : [];
     }

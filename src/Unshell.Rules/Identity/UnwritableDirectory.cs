@@ -65,7 +65,9 @@ internal sealed class UnwritableDirectory : GapRule
                 all[0],
                 $"the service writes to {group.Key}, which the user of {all[0].Image} may not{SourceText.Doubt(all[0])}",
                 ErrorText.PermissionDenied(group.Key) + (HoldsDatabase(all[0]) ? "\nsqlite3.OperationalError: attempt to write a readonly database" : ""),
-                all[0].Requirement is Requirement.WritablePath { IsFile: true }
+                all[0].Requirement is Requirement.WritablePath { IsFile: true } && SourceText.Variables(all[0]) is { IsEmpty: false } variables
+                    ? new Fix(Applicability.Review, $"set {Grouping.List(variables)}, or write it below a directory of its own; the code's own directory stays read-only")
+                    : all[0].Requirement is Requirement.WritablePath { IsFile: true }
                     ? new Fix(Applicability.Manual, "write it below a directory of its own, such as a volume, or to standard output; the code's own directory stays read-only")
                     : all[0].Need.Certainty == Certainty.Certain
                     ? new Fix(Applicability.Safe, "make the directory in the build stage and copy it with --chown=65532:65532")

@@ -56,6 +56,9 @@ public sealed record Need
     /// <summary>How sure it is.</summary>
     public required Certainty Certainty { get; init; }
 
+    /// <summary>What it rests on, such as <c>LOG_DIR is not set</c>; empty where it rests on nothing but the files.</summary>
+    public ImmutableArray<string> Assumptions { get; init; } = [];
+
     /// <summary>The stage in which it is needed; the target stage for what is needed at run time.</summary>
     public required int Stage { get; init; }
 }

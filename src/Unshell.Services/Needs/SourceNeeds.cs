@@ -22,6 +22,7 @@ internal static class SourceNeeds
                     Phase = use.Place.IsAtImport ? NeedPhase.Start : NeedPhase.Later,
                     Evidence = [new Evidence(use.Place.File, use.Place.Span)],
                     Certainty = use.Place.IsGuarded ? Certainty.Possible : use.Place.IsAtImport && use.Place.Assumptions.IsEmpty ? Certainty.Certain : Certainty.Likely,
+                    Assumptions = [.. use.Place.Assumptions],
                     Stage = service.Build.Target,
                 };
             }

@@ -14,17 +14,23 @@ internal static class ServiceSource
     private const string Home = "/home/nonroot";
 
     /// <summary>The reading; empty where no command enters the code of the repository.</summary>
-    public static SourceReading Of(BuildModel build, IEnumerable<ProcessCommand?> commands, CommandContext context)
+    /// <param name="build">The Dockerfile run on paper.</param>
+    /// <param name="process">What the image starts, or null.</param>
+    /// <param name="uses">The containers that use the image.</param>
+    /// <param name="context">The image in which they run.</param>
+    public static SourceReading Of(BuildModel build, ProcessCommand? process, ImmutableArray<ManifestUse> uses, CommandContext context)
     {
         if (build.TargetStage is not { } target) return Empty;
-        var files = new ImageSources(build).Files();
+        ImmutableArray<PythonFile> files = [.. new ImageSources(build).Files(), .. InstalledProject.Files(build)];
         if (files.IsEmpty) return Empty;
-        var lines = commands.OfType<ProcessCommand>().SelectMany(LinesOf).ToImmutableArray();
+        ImmutableArray<ManifestUse> containers = [.. uses.Where(use => use.Kind is ManifestKind.Compose or ManifestKind.Kubernetes or ManifestKind.Helm or ManifestKind.Platform)];
+        var lines = containers.Select(use => use.Command).Prepend(process).OfType<ProcessCommand>().SelectMany(LinesOf).ToImmutableArray();
         var project = new PythonProject(files, SearchPath(target, context, lines));
         var entries = new SourceEntries(project, context, build).Of(lines);
         return SourceAnalysis.Read(project, entries, new RunContext
         {
             Variables = target.Final.Environment,
+            UnknownVariables = [.. containers.SelectMany(use => use.Environment).Select(variable => variable.Name).Concat(target.Final.UnknownEnvironment).Where(name => !target.Final.Environment.ContainsKey(name)).Order(StringComparer.Ordinal)],
             WorkingDirectory = context.WorkingDirectory,
             Home = target.Final.Environment.GetValueOrDefault("HOME") ?? Home,
         });
@@ -32,10 +38,6 @@ internal static class ServiceSource
 
     /// <summary>No reading.</summary>
     public static SourceReading Empty { get; } = new([], []);
-
-    /// <summary>The commands that containers of the image run.</summary>
-    public static IEnumerable<ProcessCommand?> CommandsOf(ProcessCommand? process, IEnumerable<ManifestUse> uses) =>
-        uses.Where(use => use.Kind is ManifestKind.Compose or ManifestKind.Kubernetes or ManifestKind.Helm or ManifestKind.Platform).Select(use => use.Command).Prepend(process);
 
     private static IEnumerable<CommandLine> LinesOf(ProcessCommand command) =>
         command.Script is { Syntax: { } syntax } ? command.Lines.Concat(CommandLines.Of(syntax, PlacedText.Of(syntax.Source, syntax.Source.FullSpan))) : command.Lines;
@@ -52,6 +54,6 @@ internal static class ServiceSource
             .Concat(words.Select(pair => pair.First.Value).OfType<string>().Where(word => word.StartsWith("--chdir=", StringComparison.Ordinal) || word.StartsWith("--app-dir=", StringComparison.Ordinal)).Select(word => word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..]))
             .Select(context.Absolute);
         var variable = (target.Final.Environment.GetValueOrDefault("PYTHONPATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Select(context.Absolute);
-        return [.. scripts, .. options, .. variable, context.WorkingDirectory, UnixPath.Join(context.WorkingDirectory, "src")];
+        return [.. scripts, .. options, .. variable, context.WorkingDirectory, UnixPath.Join(context.WorkingDirectory, "src"), InstalledProject.SitePackages];
     }
 }

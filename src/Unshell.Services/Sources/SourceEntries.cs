@@ -31,6 +31,8 @@ internal sealed class SourceEntries(PythonProject project, CommandContext contex
         }
 
         if (build.TargetStage?.Final.Environment.GetValueOrDefault("FLASK_APP") is { } application) AddApplication(application, modules, files);
+        // What flask takes where nothing names the application: https://flask.palletsprojects.com/en/stable/cli/#application-discovery
+        else if (lines.Any(line => line.Words.Any(word => word.Value is "flask"))) files.AddRange([context.Absolute("wsgi.py"), context.Absolute("app.py")]);
         return new EntryPoints([.. modules.Distinct(StringComparer.Ordinal)], [.. files.Distinct(StringComparer.Ordinal)]);
     }
 
