@@ -38,6 +38,7 @@ public static partial class RuleCatalog
         new OpaqueStep(),
         new DockerfileDoesNotBuild(),
         new UnknownInstallation(),
+        new DependencyNeedsOtherPython(),
         new InterpreterPathPinned(),
         new SitePackagesCopied(),
         new VenvWithForeignInterpreter(),
@@ -70,6 +71,7 @@ public static partial class RuleCatalog
         new VolumeOwnership(),
         new UserNotNumeric(),
         new RootRights(),
+        new CacheNotWritable(),
         new HealthCheckShell(),
         new HealthCheckProgram(),
         new ComposeHealthCheck(),
@@ -88,6 +90,7 @@ public static partial class RuleCatalog
         new LegacyTimeZone(),
         new CustomCa(),
         new ShellSmuggledBack(),
+        new CryptographyBesideFips(),
         new UnusedSuppression(),
         new SuppressionWithoutReason(),
     ];

@@ -74,6 +74,9 @@ public sealed class GapClaimTests
         new Requirement.Init("tini"),
         new Requirement.LibrarySearch("magic"),
         new Requirement.Digest("md5"),
+        new Requirement.Cache("MPLCONFIGDIR", "/home/nonroot/.config/matplotlib", "matplotlib"),
+        new Requirement.PythonRange("<3.10", "numpy"),
+        new Requirement.OwnCryptography("cryptography", "OpenSSL"),
     ];
 
     private static Gap GapOf(Requirement requirement, GapSource source, NeedPhase phase, bool isInChain)

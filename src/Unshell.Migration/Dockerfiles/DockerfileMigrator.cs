@@ -199,7 +199,7 @@ internal sealed class DockerfileMigrator
         var stage = new RuntimeStage(plan, edits, placements);
         var locale = RuntimeEnvironment.LocaleStage(plan, plan.BuildName);
         var end = plan.Target.Steps[^1].Instruction.FullSpan.End;
-        var text = stage.Write(artifacts, !packages.Carried.IsEmpty, RuntimeEnvironment.Line(plan, environment, runner), locale, dropped);
+        var text = stage.Write(artifacts, !packages.Carried.IsEmpty, RuntimeEnvironment.Line(service, plan, environment, runner), locale, dropped);
         var sync = runner.Sync is { } command ? $"RUN {command}{newLine}" : "";
         var made = MakeWritable(artifacts);
         var native = packages.Carried.IsEmpty ? "" : newLine + NativeStage.Text(plan.NativeName, plan.Bases, packages.Carried.Keys, service.Build.Syntax.Escape, newLine);

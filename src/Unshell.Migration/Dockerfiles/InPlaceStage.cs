@@ -71,7 +71,7 @@ internal sealed class InPlaceStage(
             placements.Add(new Placement(step.Instruction, PlacementKind.Both, "the target stage had it from the stage below"));
         }
 
-        if (RuntimeEnvironment.Line(plan, environment, runner) is { } line) lines.Add($"ENV {line}");
+        if (RuntimeEnvironment.Line(service, plan, environment, runner) is { } line) lines.Add($"ENV {line}");
         var from = plan.Target.Syntax.From;
         edits.Insert(AfterArguments(), string.Concat(lines.Select(text => text + newLine)));
         if (from.FullSpan.End >= edits.Source.Length) notes.Add("the target stage is empty but for its FROM");

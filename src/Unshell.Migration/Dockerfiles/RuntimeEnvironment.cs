@@ -1,4 +1,6 @@
 using Unshell.Dockerfiles.Syntax;
+using Unshell.Services;
+using Unshell.Services.Needs;
 
 namespace Unshell.Migration.Dockerfiles;
 
@@ -8,15 +10,31 @@ internal static class RuntimeEnvironment
     private const string Locale = "C.UTF-8";
 
     /// <summary>The words of the ENV to add, or null for none.</summary>
+    /// <param name="service">The service, for the caches that its distributions keep.</param>
     /// <param name="plan">The stages.</param>
     /// <param name="environment">The inserted environment, if any.</param>
     /// <param name="runner">What became of a runner that knew where the environment is.</param>
-    public static string? Line(StagePlan plan, EnvironmentPlan environment, RunnerPlan runner)
+    public static string? Line(ServiceModel service, StagePlan plan, EnvironmentPlan environment, RunnerPlan runner)
     {
         var words = new List<string>();
         if ((environment.Path ?? runner.Environment) is { } path) words.Add($"PATH=\"{path}/bin:$PATH\"");
         if (LosesLocale(plan)) words.Add($"LANG={Locale}");
+        words.AddRange(Caches(service, plan));
         return words.Count == 0 ? null : string.Join(' ', words);
+    }
+
+    /// <summary>
+    /// Caches below HOME, where HOME cannot be written: in pods, whose root becomes read-only, and where the Dockerfile puts HOME
+    /// elsewhere. The home of 65532 itself is writable.
+    /// </summary>
+    private static IEnumerable<string> Caches(ServiceModel service, StagePlan plan)
+    {
+        var isReadOnly = service.Uses.Any(use => !use.IsAuxiliary && (use.IsReadOnly || use.ObjectKind is not null));
+        var needs = isReadOnly ? service.Needs : plan.Target.Final.Environment.ContainsKey("HOME") ? NeedMatcher.Missing(service) : [];
+        return needs.Select(need => need.Requirement).OfType<Requirement.Cache>()
+            .Where(cache => !plan.Target.Final.Environment.ContainsKey(cache.Setting))
+            .DistinctBy(cache => cache.Setting, StringComparer.Ordinal).OrderBy(cache => cache.Setting, StringComparer.Ordinal)
+            .Select(cache => $"{cache.Setting}={CachePlaces.MovedTo(cache)}");
     }
 
     /// <summary>

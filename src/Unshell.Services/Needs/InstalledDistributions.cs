@@ -54,7 +54,8 @@ public static class InstalledDistributions
     private static string? PythonOf(ServiceModel service, StageModel stage) =>
         service.Offers[stage.Index].PythonVersion ?? StageOffers.OriginalOf(service.Build, stage).PythonVersion;
 
-    private static SourceText? Read(ServiceModel service, StageModel stage, int step, string path) =>
+    /// <summary>A file of the repository as a step finds it in its image, or null where it is another or was edited.</summary>
+    internal static SourceText? Read(ServiceModel service, StageModel stage, int step, string path) =>
         ImageFiles.Trace(service.Build, stage.Index, step, path) is TracedFile.Repository { IsEdited: false } file
             && service.Build.Context.FindInRepository(file.Path) is { IsText: true, Source: var source } ? source : null;
 }

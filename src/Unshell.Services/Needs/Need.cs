@@ -124,6 +124,22 @@ public abstract record Requirement
     /// <summary>A tool that only a virtual environment's manager gives: <c>uv run</c>, <c>poetry run</c>.</summary>
     public sealed record Runner(string Tool) : Requirement;
 
+    /// <summary>A cache that a distribution writes.</summary>
+    /// <param name="Setting">The variable that moves it.</param>
+    /// <param name="Place">Where it is without the variable, as an absolute path.</param>
+    /// <param name="Distribution">Who writes it.</param>
+    public sealed record Cache(string Setting, string Place, string Distribution) : Requirement;
+
+    /// <summary>A Python that the image would have to be of.</summary>
+    /// <param name="Range">The versions that will do.</param>
+    /// <param name="Holder">The distribution or project that wants it.</param>
+    public sealed record PythonRange(string Range, string Holder) : Requirement;
+
+    /// <summary>That cryptography is the image's own; the distribution brings another.</summary>
+    /// <param name="Distribution">Who brings it.</param>
+    /// <param name="Means">What it brings.</param>
+    public sealed record OwnCryptography(string Distribution, string Means) : Requirement;
+
     /// <summary>An init that reaps children and passes signals on.</summary>
     public sealed record Init(string Name) : Requirement;
 

@@ -15,6 +15,7 @@ internal static class NeedCollector
             .Concat(HealthNeeds.Of(service))
             .Concat(ImageNeeds.Of(service))
             .Concat(DistributionNeeds.Of(service))
+            .Concat(DistributionHabits.Of(service))
             .Concat(PathNeeds.Of(service))
             .Concat(SourceNeeds.Of(service))
             .Concat(LayoutNeeds.Of(service))

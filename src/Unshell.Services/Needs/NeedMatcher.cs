@@ -41,7 +41,10 @@ public static class NeedMatcher
             Requirement.File file => ImageFiles.Trace(service.Build, need.Stage, file.Value) is null,
             Requirement.LibrarySearch => !offers.Programs.Contains("ldconfig") && !offers.Programs.Contains("gcc"),
             // FIPS variants say so in their tag: https://docs.docker.com/dhi/core-concepts/fips/
-            Requirement.Digest => IsFips(service, need.Stage),
+            Requirement.Digest or Requirement.OwnCryptography => IsFips(service, need.Stage),
+            Requirement.Cache cache => !CachePlaces.IsMet(service, offers, need.Stage, cache)
+                && (CachePlaces.IsReadOnly(service, cache) || !IsWritable(service, need, offers, new Requirement.WritablePath(cache.Place, false))),
+            Requirement.PythonRange range => offers.PythonVersion is { } python && !PythonVersions.Fits(range.Range, python),
             _ => false,
         };
     }
