@@ -42,7 +42,9 @@ internal sealed class CryptographyBesideFips : GapRule
             ```
 
             ## Error
-            Nothing is printed.
+            ```text
+            (nothing is printed)
+            ```
 
             ## Fix
             Manual. Build the package from source against the image's OpenSSL (`--no-binary`), take one that uses the
