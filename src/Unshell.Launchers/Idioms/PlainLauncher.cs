@@ -14,7 +14,7 @@ internal static class PlainLauncher
     // What only the whole run time does: as long as one of them is needed, nothing is gained.
     private static readonly string[] Heavy = ["fork", "finished", "wait_status", "redirect", "trap"];
 
-    private static readonly string[] Light = ["as_integer", "become", "check", "prepare", "run_program"];
+    private static readonly string[] Light = ["as_integer", "become", "can_connect", "check", "prepare", "run_program"];
 
     /// <summary>The plainest document that means the same.</summary>
     /// <param name="document">What the emitter gave.</param>
@@ -23,7 +23,7 @@ internal static class PlainLauncher
     /// <returns>The document, and the variables that became integers of Python.</returns>
     public static (LauncherDocument Document, ImmutableArray<string> Counters) Simplify(LauncherDocument document, ShellDialect dialect, Func<string, bool?> hasProgram)
     {
-        var rested = With(document, new Sleeping());
+        var rested = With(With(With(document, new Sleeping()), new OpenPorts()), new UserIds());
         var (main, counters) = Counters.Rewrite(rested.Main, rested.Functions);
         var simple = With(rested with { Main = main }, new Messages(part => IsNumber(part, counters)));
         simple = With(simple, new RequiredVariables(dialect == ShellDialect.Bash ? 1 : 2));

@@ -28,9 +28,9 @@ def mysqladmin_program(argv, env):
         path = "/run/mysqld/mysqld.sock"
         with connect_server(place, path, port, timeout) as server:
             greeting = server.recv(5)
-    except OSError as error:
+    except (OSError, ValueError, OverflowError) as error:
         greeting = b""
-        complain("mysqladmin", f"cannot connect to {host}: {error.strerror}")
+        complain("mysqladmin", f"cannot connect to {host}: {error}")
     # A server that is there greets first, be it with an error.
     if greeting and "silent" not in options:
         write_all(1, b"mysqld is alive\n")

@@ -55,7 +55,7 @@ def postgres_answer(host, port, user, database, timeout):
                 (length,) = struct.unpack("!I", receive(server, 4))
                 return 1 if b"\0C57P03\0" in b"\0" + receive(server, length - 4) else 0
             return 0 if kind else 2
-    except OSError:
+    except (OSError, UnicodeError, OverflowError):
         return 2
 
 

@@ -25,8 +25,8 @@ def redis_cli_program(argv, env):
             if password:
                 redis_answer(server, "AUTH", password)
             answer = redis_answer(server, "PING")
-    except OSError as error:
-        complain("redis-cli", f"cannot connect to {host}:{port}: {error.strerror}")
+    except (OSError, ValueError, OverflowError) as error:
+        complain("redis-cli", f"cannot connect to {host}:{port}: {error}")
         return 1
     if answer[:1] not in (b"+", b"-"):
         complain("redis-cli", "the server closed the connection")
