@@ -113,6 +113,8 @@ internal sealed class VariableUses : PythonRewriter
             }
         }
 
+        // `name=1 function` gives a variable a value for a while.
+        if (expression is PythonExpression.Dictionary dictionary) Other.UnionWith(dictionary.Items.Select(item => item.Key).OfType<PythonExpression.Text>().Select(key => key.Value));
         if (expression is PythonExpression.Binary { Left: PythonExpression.Text left, Right: PythonExpression.Name { Identifier: "variables" } }) Other.Add(left.Value);
         return expression;
     }
