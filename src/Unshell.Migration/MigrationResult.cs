@@ -118,6 +118,9 @@ public sealed record MigrationOptions
     /// <summary>Whether compose services get a read-only root, no capability and no new privileges, as Kubernetes containers do.</summary>
     public bool HardensCompose { get; init; }
 
+    /// <summary>Whether the service's own Python code is edited where that is certain; else it is only told of.</summary>
+    public bool FixesSource { get; init; }
+
     /// <summary>Ports to move to, by the old port; others follow the default (80 to 8080, 443 to 8443, n to n + 8000).</summary>
     public ImmutableSortedDictionary<int, int> Ports { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Unshell.Migration.Dockerfiles;
 using Unshell.Migration.Manifests;
+using Unshell.Migration.Sources;
 using Unshell.Rules;
 using Unshell.Services;
 using Unshell.Services.Needs;
@@ -20,6 +21,7 @@ public static class Migrator
     /// <param name="options">What the user asks for.</param>
     public static MigrationResult Migrate(IRepository repository, ServiceModel service, AnalysisOptions analysis, MigrationOptions options)
     {
+        if (options.FixesSource) service = WithEditablePorts(service);
         var findings = RuleCatalog.Check(service, options.DisabledRules);
         if (MinimalBaseOf(service) is { } minimal) return Untouched(service, findings, $"{minimal} is a minimal image of another vendor already: nothing is moved");
         var refusals = Refusals.Of(service);
@@ -34,7 +36,8 @@ public static class Migrator
             ? new DockerfileOutcome(service.Dockerfile.Content, [], [], [])
             : new DockerfileMigrator(service, plan, options).Migrate(ports);
         var manifests = ManifestMigrator.Migrate(service, plan, ports, outcome.Artifacts, options);
-        var changes = Changes(repository, service, outcome, manifests.Files);
+        var files = options.FixesSource ? SourceEditor.Edit(service, manifests.Files, options.Images.Fips) : manifests.Files;
+        var changes = Changes(repository, service, outcome, files);
         var after = Reanalysed(repository, service, analysis, changes);
         var open = after is null ? findings : [.. RuleCatalog.Check(after, options.DisabledRules), .. StillOpen(findings, after.Dockerfile)];
         return new MigrationResult
@@ -50,6 +53,16 @@ public static class Migrator
             Notes = [.. outcome.Notes, .. ports.Unmoved.Values, .. manifests.Notes],
         };
     }
+
+    /// <summary>Ports that stand as digits in the code can be edited where the user asks for it.</summary>
+    private static ServiceModel WithEditablePorts(ServiceModel service) => service with
+    {
+        Ports =
+        [
+            .. service.Ports.Select(mention => mention.Role == PortRole.Bind && mention.Place.File.Path.EndsWith(".py", StringComparison.Ordinal)
+                && mention.Place.Text == mention.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ? mention with { IsEditable = true } : mention),
+        ],
+    };
 
     /// <summary>The base where it is one of the vendors' whose images have neither shell nor package manager for a running service, or null.</summary>
     private static string? MinimalBaseOf(ServiceModel service)

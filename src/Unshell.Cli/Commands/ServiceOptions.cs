@@ -27,6 +27,8 @@ internal sealed class ServiceOptions
     private readonly Option<string[]> writable = ListOf("--writable", "DIR", "A directory that the service writes although no file says so");
     private readonly Option<bool> hardenCompose = new("--harden-compose") { Description = "Compose too: read-only root, no capabilities, no new privileges" };
 
+    private readonly Option<bool> fixSource = new("--fix-source") { Description = "Edit the service's own Python code too, where the edit is certain" };
+
     /// <summary>Adds the options that every such command has.</summary>
     public void AddTo(Command command)
     {
@@ -44,6 +46,7 @@ internal sealed class ServiceOptions
         command.Add(ports);
         command.Add(writable);
         command.Add(hardenCompose);
+        command.Add(fixSource);
     }
 
     /// <summary>What is asked for: the command line goes before the settings file.</summary>
@@ -62,6 +65,7 @@ internal sealed class ServiceOptions
             DisabledRules = settings.DisabledRules.Union((parsed.GetValue(disable) ?? []).Select(KnownRule)),
             Ports = settings.Ports.SetItems((parsed.GetValue(ports) ?? []).Select(PortPair)),
             HardensCompose = parsed.GetValue(hardenCompose) || settings.HardensCompose,
+            FixesSource = parsed.GetValue(fixSource),
             WritablePaths = [.. settings.WritablePaths, .. (parsed.GetValue(writable) ?? []).Select(AbsolutePath)],
         };
     }

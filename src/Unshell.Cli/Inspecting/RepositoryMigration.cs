@@ -45,6 +45,7 @@ internal static class RepositoryMigration
         Ports = request.Ports,
         WritablePaths = request.WritablePaths,
         HardensCompose = request.HardensCompose,
+        FixesSource = request.FixesSource,
     };
 
     private static RepositoryFile Changed(FileChange change, IRepository repository) =>

@@ -35,6 +35,9 @@ internal sealed record Request
     /// <summary>Whether compose services get a read-only root and lose capabilities too.</summary>
     public required bool HardensCompose { get; init; }
 
+    /// <summary>Whether the service's own code is edited where that is certain.</summary>
+    public required bool FixesSource { get; init; }
+
     /// <summary>The catalog to resolve against.</summary>
     public required HardenedCatalog Catalog { get; init; }
 
