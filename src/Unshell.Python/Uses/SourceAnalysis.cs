@@ -24,32 +24,51 @@ public static class SourceAnalysis
     public static SourceReading Read(PythonProject project, EntryPoints entries, RunContext run)
     {
         var names = new NameResolver(project) { DjangoSettings = run.Variables.GetValueOrDefault("DJANGO_SETTINGS_MODULE") };
+        var code = Reached(project, entries, names);
+        var calls = new CallIndex();
+        var resolved = new Dictionary<Call, string>(ReferenceEqualityComparer.Instance);
+        foreach (var (node, context) in code.SelectMany(module => module.Nodes))
+        {
+            if (node is not Call call || names.Resolve(call.Function, context.Scope) is not { } name) continue;
+            resolved[call] = name;
+            if (names.FindFunction(name) is { } function) calls.Add(function.Definition, call, context.Scope);
+        }
+
+        var reader = new ValueReader(names, project, run, calls);
+        return new SourceReading(
+            [
+                .. code.SelectMany(module => UsesOf(module, names, resolved, reader))
+                    .OrderBy(use => use.Place.File.Path, StringComparer.Ordinal).ThenBy(use => use.Place.Span),
+            ],
+            [.. code.Select(module => module.Module)]);
+    }
+
+    /// <summary>A module with the nodes of its live code that may tell something.</summary>
+    private sealed record ModuleCode(PythonModule Module, ImmutableArray<(PythonNode Node, CodeContext Context)> Nodes);
+
+    private static ImmutableArray<ModuleCode> Reached(PythonProject project, EntryPoints entries, NameResolver names)
+    {
         var edges = new ImportEdges(project, names);
         var open = new Queue<(PythonModule Module, bool IsMain)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var order = new List<(PythonModule Module, bool IsMain)>();
+        var order = ImmutableArray.CreateBuilder<ModuleCode>();
         foreach (var file in entries.Files)
             if (project.FindFile(file) is { } script) Add(script, true);
         foreach (var name in entries.Modules)
             if (project.Find(name) is { } module) Add(module, false);
-        if (names.DjangoSettings is { } settings && project.Find(settings) is { } configuration && order.Count + open.Count > 0) Add(configuration, false);
+        if (names.DjangoSettings is { } settings && project.Find(settings) is { } configuration && open.Count > 0) Add(configuration, false);
 
         while (open.TryDequeue(out var next))
         {
-            order.Add(next);
-            var code = new LiveCode(next.Module, names, new StaticTests(names, next.IsMain));
-            names.DjangoSettings ??= DjangoSettingsIn(next.Module);
-            foreach (var name in edges.Of(next.Module, code.All()))
+            var live = new LiveCode(next.Module, names, new StaticTests(names, next.IsMain)).All()
+                .Where(part => part.Node is Call or Import or ImportFrom or Assign or AnnAssign or AugAssign or StrConstant { Value.Length: < 200 }).ToImmutableArray();
+            order.Add(new ModuleCode(next.Module, live));
+            names.DjangoSettings ??= DjangoSettingsIn(live);
+            foreach (var name in edges.Of(next.Module, live))
                 if (project.Find(name) is { } module) Add(module, false);
         }
 
-        var reader = new ValueReader(names, project, run, Calls(order, names));
-        return new SourceReading(
-            [
-                .. order.SelectMany(entry => UsesOf(entry.Module, entry.IsMain, names, reader))
-                    .OrderBy(use => use.Place.File.Path, StringComparer.Ordinal).ThenBy(use => use.Place.Span),
-            ],
-            [.. order.Select(entry => entry.Module)]);
+        return order.ToImmutable();
 
         void Add(PythonModule module, bool isMain)
         {
@@ -57,38 +76,31 @@ public static class SourceAnalysis
         }
     }
 
-    private static CallIndex Calls(List<(PythonModule Module, bool IsMain)> order, NameResolver names)
-    {
-        var calls = new CallIndex();
-        foreach (var (module, isMain) in order)
-            foreach (var (node, context) in new LiveCode(module, names, new StaticTests(names, isMain)).All())
-                if (node is Call call && names.Resolve(call.Function, context.Scope) is { } name && names.FindFunction(name) is { } function) calls.Add(function.Definition, call, context.Scope);
-        return calls;
-    }
-
     /// <summary>The settings module that <c>manage.py</c>, <c>wsgi.py</c> or <c>celery.py</c> names.</summary>
-    private static string? DjangoSettingsIn(PythonModule module) =>
-        PythonWalk.All(module.Syntax.Module).OfType<Call>()
-            .Select(call => call.Arguments is [StrConstant { Value: "DJANGO_SETTINGS_MODULE" }, StrConstant settings] ? settings.Value : null)
+    private static string? DjangoSettingsIn(ImmutableArray<(PythonNode Node, CodeContext Context)> code) =>
+        code.Select(part => part.Node is Call { Arguments: [StrConstant { Value: "DJANGO_SETTINGS_MODULE" }, StrConstant settings] } ? settings.Value : null)
             .FirstOrDefault(settings => settings is not null);
 
-    private static IEnumerable<SourceUse> UsesOf(PythonModule module, bool isMain, NameResolver names, ValueReader reader)
+    private static IEnumerable<SourceUse> UsesOf(ModuleCode code, NameResolver names, Dictionary<Call, string> resolved, ValueReader reader)
     {
-        var isDjango = names.DjangoSettings is { } settings && (module.Name == settings || module.Name.StartsWith(settings[..Math.Max(0, settings.LastIndexOf('.'))] + ".", StringComparison.Ordinal) && settings.Contains("settings.", StringComparison.Ordinal));
-        var code = new LiveCode(module, names, new StaticTests(names, isMain));
-        foreach (var (node, context) in code.All())
+        var isDjango = IsDjangoSettings(code.Module.Name, names.DjangoSettings);
+        foreach (var (node, context) in code.Nodes)
         {
-            foreach (var use in OfNode(node, context, names, reader)) yield return use;
+            foreach (var use in OfNode(node, context, resolved, reader)) yield return use;
             foreach (var use in SettingUses.Of(node, context, reader, isDjango)) yield return use;
         }
     }
 
-    private static IEnumerable<SourceUse> OfNode(PythonNode node, CodeContext context, NameResolver names, ValueReader reader)
+    /// <summary>The settings module, and with <c>project.settings.production</c> those beside it, from which it takes over.</summary>
+    private static bool IsDjangoSettings(string module, string? settings) => settings is not null
+        && (module == settings || (settings.Contains("settings.", StringComparison.Ordinal) && module.StartsWith(settings[..(settings.LastIndexOf('.') + 1)], StringComparison.Ordinal)));
+
+    private static IEnumerable<SourceUse> OfNode(PythonNode node, CodeContext context, Dictionary<Call, string> resolved, ValueReader reader)
     {
         switch (node)
         {
             case Call call:
-                var site = new CallSite(names.Resolve(call.Function, context.Scope) ?? "", call, context, reader);
+                var site = new CallSite(resolved.GetValueOrDefault(call, ""), call, context, reader);
                 return ProgramUses.Of(site).Concat(FileUses.Of(site)).Concat(PortUses.Of(site)).Concat(SystemUses.Of(site));
             case Import import:
                 return import.Names.Where(alias => IsInstaller(alias.Name)).Select(alias => Installed(alias.Name.Split('.')[0], import, context));
