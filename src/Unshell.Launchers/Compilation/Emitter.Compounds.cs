@@ -44,7 +44,8 @@ internal sealed partial class Emitter
     {
         PythonStatement.Return or PythonStatement.Raise => true,
         PythonStatement.Keyword { Word: "break" or "continue" } => true,
-        PythonStatement.Evaluate { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "sys.exit" or "execute" } } } => true,
+        PythonStatement.Evaluate { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "sys.exit" } } } => true,
+        PythonStatement.Evaluate { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "execute" or "become" }, Arguments: [{ Value: not PythonExpression.Starred }, ..] } } => true,
         PythonStatement.If { Otherwise: { } otherwise } choice => choice.Clauses.All(clause => Ends(clause.Body)) && Ends(otherwise),
         PythonStatement.With with => Ends(with.Body),
         _ => false,
@@ -57,7 +58,9 @@ internal sealed partial class Emitter
         if (index == choice.Clauses.Length)
             return choice.Else is { } list ? EmitList(list, use) : Finish(new CommandCode.Done(), use);
         var clause = choice.Clauses[index];
-        var condition = Condition(clause.Condition, StatusReads.AtEntry(clause.Body));
+        var isRead = StatusReads.AtEntry(clause.Body)
+            || (index + 1 < choice.Clauses.Length ? StatusReads.AtEntry(choice.Clauses[index + 1].Condition) : StatusReads.AtEntry(choice.Else));
+        var condition = Condition(clause.Condition, isRead);
         var body = Branch(() => EmitList(clause.Body, use));
         var otherwise = Branch(() => EmitClauses(choice, index + 1, use));
         if (otherwise.Statements.IsEmpty)

@@ -19,6 +19,7 @@ internal sealed partial class Emitter
     private readonly List<PythonStatement.Function> functions = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly bool keepsEveryStatus;
+    private readonly HashSet<string> counters;
     private ShellSyntax file;
     private List<PythonStatement> block = [];
     private ShellOptions options;
@@ -35,6 +36,9 @@ internal sealed partial class Emitter
         facts = new ScriptFacts(files.All);
         contexts = new CallContexts(facts, files.Main, initial, files.SourcedBy);
         options = initial;
+        counters = files.All.Count > 1 || (initial & ShellOptions.AllExport) != 0 || (contexts.Dynamic & ShellOptions.AllExport) != 0
+            ? []
+            : [.. Counters.Of(files.Main, facts).Where(name => IsFreeName(name) && !target.Environment.ContainsKey(name))];
         keepsEveryStatus = facts.ReadsStatus && (facts.TrapsReadStatus || files.All.Any(text => StatusReads.CrossParts(text.Root)));
     }
 
@@ -155,7 +159,7 @@ internal sealed partial class Emitter
 
     private void EmitStart()
     {
-        Emit(Py.Call("begin"));
+        Emit(Py.Call(facts.UsesWorkingDirectory ? "begin_in_directory" : "begin"));
         if (ShellNodes.WithDescendants(file.Root).Any(node => UsesArguments(node) || ChangesArguments(node) || node is ForCommand { Words: null }))
             Emit(Py.Assign(Arguments, Py.Item(Py.Name("sys.argv"), new PythonExpression.Slice(Py.Number(1), null))));
         if (facts.ChangesFieldSeparators) Emit(Py.Assign(Py.Item(Py.Name("variables"), Py.Text("IFS")), Py.Text(" \t\n")));

@@ -83,6 +83,13 @@ internal static class Py
         foreach (var part in parts)
         {
             if (part is PythonExpression.Text { Value: "" }) continue;
+            if (part is PythonExpression.Formatted inner)
+            {
+                // Its ends may join their neighbours.
+                joined.AddRange(inner.Parts);
+                continue;
+            }
+
             if (part is PythonExpression.Text text && joined.Count > 0 && joined[^1] is PythonExpression.Text before)
                 joined[^1] = Text(before.Value + text.Value);
             else joined.Add(part);
@@ -92,9 +99,13 @@ internal static class Py
         {
             0 => Text(""),
             1 => joined[0],
-            _ => new PythonExpression.Formatted([.. joined]),
+            _ => new PythonExpression.Formatted([.. joined.Select(WithoutStr)]),
         };
     }
+
+    /// <summary>A field of an f-string is made a text anyway.</summary>
+    private static PythonExpression WithoutStr(PythonExpression part) =>
+        part is PythonExpression.Call { Function: PythonExpression.Name { Identifier: "str" }, Arguments: [{ Value: var value }] } ? value : part;
 
     public static PythonStatement Do(PythonExpression expression) => new PythonStatement.Evaluate(expression);
 

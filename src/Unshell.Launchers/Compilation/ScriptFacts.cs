@@ -12,9 +12,11 @@ internal sealed class ScriptFacts
     private readonly HashSet<FunctionDefinition> unconditional = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> unset = new(StringComparer.Ordinal);
     private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly HashSet<string> others = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ShellNode> readOnly = new(StringComparer.Ordinal);
     private bool assignsUnknownNames;
+    private bool hasIndirection;
     private bool unsetsUnknownNames;
 
     public ScriptFacts(IReadOnlyList<ShellSyntax> texts)
@@ -79,7 +81,13 @@ internal sealed class ScriptFacts
     public bool IsUnset(string name) => unsetsUnknownNames || unset.Contains(name);
 
     /// <summary>Whether the script gives a variable nothing but numbers.</summary>
-    public bool IsNumber(string name) => numbers.Contains(name) && !others.Contains(name) && !assignsUnknownNames;
+    public bool IsNumber(string name) => numbers.Contains(name) && !words.Contains(name) && !others.Contains(name) && !assignsUnknownNames;
+
+    /// <summary>Whether a variable may be reached under a name that is not written.</summary>
+    public bool UsesIndirection => assignsUnknownNames || hasIndirection;
+
+    /// <summary>Whether all that the script assigns to a variable is one word without blanks and patterns.</summary>
+    public bool IsOneWord(string name) => !assignsUnknownNames && !others.Contains(name) && assigned.Contains(name) && !IsArray(name);
 
     /// <summary>Whether a function has one definition only, which always comes about.</summary>
     public bool IsFixed(string function) => functions[function] is [var only] && unconditional.Contains(only);
@@ -116,6 +124,7 @@ internal sealed class ScriptFacts
     private void LearnParameter(ParameterPart parameter)
     {
         if (parameter.Name == "?") ReadsStatus = true;
+        hasIndirection |= parameter.IsIndirect;
         if (parameter.Name is "PWD" or "OLDPWD") UsesWorkingDirectory = true;
         if (parameter.Operator is "=" or ":=")
         {
@@ -129,6 +138,9 @@ internal sealed class ScriptFacts
         assigned.Add(name);
         others.Add(name);
     }
+
+    private static bool IsPlainWord(Assignment assignment) => assignment is { IsAppend: false, Index: null, Elements: null, Value.Literal: { Length: > 0 } text }
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || "_./:=@%+,-".Contains(c, StringComparison.Ordinal));
 
     private static bool IsNumeric(Word? word) => word switch
     {
@@ -164,6 +176,7 @@ internal sealed class ScriptFacts
         {
             if (!isProgram) assigned.Add(assignment.Name);
             if (!isProgram && IsNumeric(assignment.Value) && !assignment.IsAppend) numbers.Add(assignment.Name);
+            else if (!isProgram && IsPlainWord(assignment)) words.Add(assignment.Name);
             else if (!isProgram) others.Add(assignment.Name);
             if (assignment.Elements is not null || assignment.Index is not null) indexed.Add(assignment.Name);
         }

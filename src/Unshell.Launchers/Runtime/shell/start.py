@@ -4,10 +4,20 @@ import sys
 
 
 def begin():
-    """Begin as a shell does: signals as the system has them, PWD in the environment."""
-    for number in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGINT):
-        signal.signal(number, signal.SIG_DFL)
-    os.environ["PWD"] = working_directory()
+    """Take signals as a shell does, and tell programs the directory."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.stdout:
+        sys.stdout.reconfigure(errors="surrogateescape")
+    os.environ["PWD"] = os.getcwd()
+
+
+def begin_in_directory():
+    """Begin, and keep the name by which the directory was entered."""
+    directory = working_directory()
+    begin()
+    os.environ["PWD"] = directory
+    variables["PWD"] = directory
 
 
 def working_directory():

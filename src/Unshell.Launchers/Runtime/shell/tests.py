@@ -7,7 +7,7 @@ def compare(left, operator, right):
     """Compare two texts as integers; false, with a message, where one is none."""
     numbers = []
     for text in (left, right):
-        if not re.fullmatch(r"\s*[-+]?\d+\s*", text, re.ASCII):
+        if not re.fullmatch(r"\s*[-+]?\d+\s*", str(text), re.ASCII):
             complain_line(f"[: {text}: integer expected")
             return False
         numbers.append(int(text))
