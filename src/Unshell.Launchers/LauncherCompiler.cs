@@ -38,6 +38,7 @@ public static class LauncherCompiler
             Notes = [.. emitter.Notes, .. counters.Select(name => Counter(files, name))],
             Programs = [.. emitter.Programs],
             Sourced = [.. files.All.Skip(1).Select(file => file.Source.Path)],
+            Calls = [.. emitter.Calls],
             IsPlain = PlainLauncher.HasPlainParts(text),
         };
     }

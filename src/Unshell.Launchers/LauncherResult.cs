@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Unshell.Shell.Syntax;
 using Unshell.Text;
 
 namespace Unshell.Launchers;
@@ -21,9 +22,20 @@ public sealed record LauncherResult
     /// <summary>Files of the build context that were taken in by <c>source</c>.</summary>
     public ImmutableArray<string> Sourced { get; init; } = [];
 
+    /// <summary>
+    /// Scripts of the build context that it calls, each once: the launcher expects the Python of each beside it, <c>x.py</c> for
+    /// <c>x.sh</c>.
+    /// </summary>
+    public ImmutableArray<LauncherCall> Calls { get; init; } = [];
+
     /// <summary>Whether nothing but plain Python and idioms stands in it: no part of the run time.</summary>
     public bool IsPlain { get; init; }
 }
+
+/// <summary>Another script that a launcher calls.</summary>
+/// <param name="Path">Its path as the script names it, a key of <see cref="LauncherSource.Files"/>.</param>
+/// <param name="Dialect">The shell that runs it.</param>
+public sealed record LauncherCall(string Path, ShellDialect Dialect);
 
 /// <summary>A place in the script that cannot be compiled.</summary>
 /// <param name="File">The script, or a file it sources.</param>

@@ -159,7 +159,8 @@ internal sealed partial class Emitter
         PythonExpression.Text text => !text.Value.Contains('\\', StringComparison.Ordinal),
         PythonExpression.Formatted formatted => formatted.Parts.All(IsFreeOfBackslashes),
         PythonExpression.Call { Function: PythonExpression.Name { Identifier: "str" or "decimal" } } => true,
-        PythonExpression.Subscript { Index: PythonExpression.Text name } => facts.IsNumber(name.Value),
+        PythonExpression.Name { Identifier: var name } => name == "status" || counters.Contains(name),
+        PythonExpression.Subscript { Index: PythonExpression.Text name } => facts.IsOneWord(name.Value),
         _ => false,
     };
 

@@ -120,7 +120,7 @@ internal sealed partial class Emitter
             return new CommandCode.Done();
         }
 
-        if (words[1].Literal is not { } action)
+        if (TrapText(words[1]) is not { } action)
         {
             Refuse(command, "what the trap does is known only when it runs", "put the action between single quotes");
             return new CommandCode.Done();
@@ -140,6 +140,42 @@ internal sealed partial class Emitter
 
         return new CommandCode.Done();
     }
+
+    /// <summary>
+    /// A trap's text. Between double quotes variables are put in when the trap is set; where they hold one word, each keeps its value
+    /// of then in a variable of its own.
+    /// </summary>
+    private string? TrapText(Word word)
+    {
+        if (word.Literal is { } literal) return literal;
+        var parts = word.Parts is [DoubleQuotedPart quoted] ? quoted.Parts : word.Parts;
+        var text = new System.Text.StringBuilder();
+        foreach (var piece in parts)
+        {
+            switch (piece)
+            {
+                case LiteralPart plain:
+                    text.Append(plain.Value);
+                    break;
+                case SingleQuotedPart plain:
+                    text.Append(plain.Value);
+                    break;
+                case ParameterPart { Operator: "", IsIndirect: false, IsLength: false, Index: null } parameter when !IsList(parameter):
+                    var kept = $"trapped_{Fresh("trapped")}";
+                    Emit(Py.Assign(Py.Item(Py.Name("variables"), Py.Text(kept)), Parameter(parameter)));
+                    Note(LauncherNoteKind.Review, word, $"the value of `{parameter.Name}` goes into the trap as words, not as text that is read as commands");
+                    trapped.Add(kept);
+                    text.Append("${").Append(kept).Append('}');
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private readonly HashSet<string> trapped = new(StringComparer.Ordinal);
 
     private static string? SignalName(string word) => word.ToUpperInvariant() switch
     {

@@ -12,7 +12,7 @@ internal sealed partial class Emitter
     /// <param name="IsSet">Whether it is set.</param>
     private readonly record struct ParameterPlace(PythonExpression Value, PythonExpression IsSet);
 
-    private PythonExpression Store(string name) => facts.IsShellVariable(name) ? Py.Name("variables") : Py.Environment;
+    private PythonExpression Store(string name) => facts.IsShellVariable(name) || trapped.Contains(name) ? Py.Name("variables") : Py.Environment;
 
     /// <summary>The value of a parameter that is no list.</summary>
     private PythonExpression Parameter(ParameterPart parameter)

@@ -16,6 +16,13 @@ internal sealed partial class Emitter
     {
         words = WithoutWrappers(command, words);
         if (words[0].Literal is not { } path) return Run(command, AllFields(words), redirections);
+        if (CalledScript(words) is { } call)
+        {
+            Calls.Add(call);
+            var skipped = ShellDialects.FromProgram(path) is null ? 1 : 2;
+            return Run(command, [Py.Name("sys.executable"), Py.Text(LauncherPath(call.Path)), .. AllFields(words[skipped..])], redirections);
+        }
+
         var name = path[(path.LastIndexOf('/') + 1)..];
         if (RefusalOf(name, words) is { } refusal)
         {
@@ -28,6 +35,25 @@ internal sealed partial class Emitter
             Note(LauncherNoteKind.Review, command, $"the image has no `{name}`: it must come into the image, or this line go");
         Programs.Add(path);
         return Run(command, AllFields(words), redirections);
+    }
+
+    /// <summary>The script of the build context that words call, by its path or through a shell; or null.</summary>
+    private LauncherCall? CalledScript(ReadOnlySpan<Word> words)
+    {
+        var shell = ShellDialects.FromProgram(words[0].Literal!);
+        if (shell is not null && words.Length < 2) return null;
+        if ((shell is null ? words[0] : words[1]).Literal is not { Length: > 0 } path || path[0] == '-') return null;
+        if (shell is null && !path.Contains('/', StringComparison.Ordinal)) return null;
+        var plain = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+        if ((source.Files.GetValueOrDefault(path) ?? source.Files.GetValueOrDefault(plain)) is not { } text) return null;
+        var first = text.Content[..Math.Max(0, text.Content.IndexOf('\n'))];
+        return (shell ?? ShellDialects.FromShebang(first)) is { } dialect ? new LauncherCall(path, dialect) : null;
+    }
+
+    private static string LauncherPath(string script)
+    {
+        var dot = script.LastIndexOf('.');
+        return dot > script.LastIndexOf('/') + 1 ? script[..dot] + ".py" : script + ".py";
     }
 
     /// <summary>A program's work in Python, or null where it has no counterpart for these arguments.</summary>

@@ -71,6 +71,10 @@ internal sealed partial class Emitter
                 return true;
             case SimpleCommand { Redirections.IsEmpty: false, Words.IsEmpty: false } simple when IsInternal(simple):
                 return EmitRedirected(simple.Redirections, use, inner => EmitCommand(simple with { Redirections = [] }, inner));
+            case SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ Literal: "sleep" }, { Literal: { Length: > 0 } seconds }] }
+                when seconds.All(char.IsAsciiDigit) && seconds.Length < 10 && !facts.HasTraps && !facts.Functions.ContainsKey("sleep") && target.HasProgram("sleep") == false:
+                Emit(Py.Call("time.sleep", Py.Number(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture))));
+                return Finish(new CommandCode.Done(), use);
             case SimpleCommand simple when use == StatusUse.Return && part.Kind == PartKind.Main && !facts.HasTraps:
                 return Finish(Forwarding(Code(simple)), use);
             default:

@@ -51,6 +51,9 @@ internal sealed partial class Emitter
     /// <summary>Programs that the launcher runs.</summary>
     public SortedSet<string> Programs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Other scripts that it calls.</summary>
+    public SortedSet<LauncherCall> Calls { get; } = new(Comparer<LauncherCall>.Create((a, b) => string.CompareOrdinal(a.Path, b.Path)));
+
     /// <summary>Module-level statements that the code relies on.</summary>
     public List<PythonStatement> Constants { get; } = [];
 

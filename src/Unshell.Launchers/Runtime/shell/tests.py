@@ -5,21 +5,13 @@ import stat
 
 def compare(left, operator, right):
     """Compare two texts as integers; false, with a message, where one is none."""
-    numbers = []
     for text in (left, right):
-        if not re.fullmatch(r"\s*[-+]?\d+\s*", str(text), re.ASCII):
+        if not re.fullmatch(r"\s*[-+]?[0-9]+\s*", str(text)):
             complain_line(f"[: {text}: integer expected")
             return False
-        numbers.append(int(text))
-    first, second = numbers
-    return {
-        "==": first == second,
-        "!=": first != second,
-        "<": first < second,
-        "<=": first <= second,
-        ">": first > second,
-        ">=": first >= second,
-    }[operator]
+    order = (int(left) > int(right)) - (int(left) < int(right))
+    orders = {"==": (0,), "<=": (-1, 0), ">=": (0, 1), "<": (-1,), ">": (1,)}
+    return order in orders.get(operator, (-1, 1))
 
 
 def is_terminal(fd):
