@@ -130,7 +130,7 @@ internal sealed partial class Emitter
     private static bool TryDigits(string digits, int radix, out long value)
     {
         value = 0;
-        if (digits.Length is 0 or > 18) return false;
+        if (digits.Length is 0 or > 18) return digits.Length == 19 && radix == 10 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out value);
         foreach (var c in digits)
         {
             var digit = char.IsAsciiHexDigit(c) ? Convert.ToInt32(c.ToString(), 16) : 99;

@@ -37,7 +37,8 @@ internal sealed partial class Emitter
     {
         if (SimpleCommands.Declared(word) is not { } declared)
         {
-            if (command is "export") Emit(Py.Call("export_words", Fields(word)));
+            if (exports) Emit(Py.Call("export_words", Fields(word)));
+            else if (command is "declare" or "typeset" && part.Function is null && flags.Length == 0) Emit(Py.Call("assign_words", Fields(word)));
             else Refuse(word, "which variable it declares is known only when it runs", "write the name");
             return;
         }

@@ -31,12 +31,6 @@ internal sealed partial class Emitter
 
     private void EmitDefinition(FunctionDefinition definition)
     {
-        if (!facts.IsFixed(definition.Name))
-        {
-            Refuse(definition, $"`{definition.Name}` has more than one definition, or is defined only on some ways", "give each function a name of its own, at the top level of the script");
-            return;
-        }
-
         var (outerPart, outerOptions, outerTested, outerBlock, outerDepth) = (part, options, isTested, block, depth);
         var context = contexts.Of(definition.Name);
         part = new Part { Kind = PartKind.Function, Function = definition.Name, IsMixed = context is { IsChecked: true, IsTested: true } };
@@ -45,12 +39,13 @@ internal sealed partial class Emitter
         var body = Branch(() => EmitBody(definition));
         (block, depth) = (outerBlock, outerDepth);
         (part, options, isTested) = (outerPart, outerOptions, outerTested);
-        var usesArguments = ShellNodes.WithDescendants(definition.Body).Any(UsesArguments);
-        functions.Add(new PythonStatement.Function(FunctionName(definition.Name), ["*arguments"], null, body)
+        var isFixed = facts.IsFixed(definition.Name);
+        var name = isFixed ? FunctionName(definition.Name) : Fresh(FunctionName(definition.Name) + "_here");
+        functions.Add(new PythonStatement.Function(name, ["*arguments"], null, body)
         {
             Trailing = $"line {file.Source.PositionOf(definition.Span.Start).Line}",
         });
-        _ = usesArguments;
+        if (!isFixed) Emit(Py.Assign(Py.Item(Py.Name("shell_functions"), Py.Text(definition.Name)), Py.Name(name)));
     }
 
     private void EmitBody(FunctionDefinition definition)

@@ -128,7 +128,10 @@ internal sealed partial class Emitter
             StatementList { Statements: [{ IsBackground: false } only] } => only.Command,
             _ => null,
         };
-        var function = (command is null ? null : TryLast(command)) ?? ForkedBlock(body, stem);
+        // Where `set -e` is known only at run time, bash has to take it off there in a substitution.
+        var clears = body is CommandSubstitutionBody { ClearsErrorExit: true } && IsDynamic(ShellOptions.ErrorExit)
+            && !(command is SimpleCommand program && SimpleCommands.NameOf(program) is { } name && !facts.Functions.ContainsKey(name));
+        var function = (command is null || clears ? null : TryLast(command)) ?? ForkedBlock(body, stem, clears);
         (part, options) = (outerPart, outerOptions);
         return HasTrap(body) ? Py.Lambda(Py.Call("run_with_traps", function)) : function;
     }
@@ -146,11 +149,12 @@ internal sealed partial class Emitter
         return code is null ? null : Py.Lambda(AsStatus(code));
     }
 
-    private PythonExpression ForkedBlock(ShellNode body, string stem)
+    private PythonExpression ForkedBlock(ShellNode body, string stem, bool clearsErrorExit)
     {
         var name = Fresh(stem);
         var block = Branch(() =>
         {
+            if (clearsErrorExit) Emit(Py.Call("set_error_exit", Py.False));
             if (body is ShellCommand command) EmitCommand(command, StatusUse.Return);
             else EmitStatements(body is CommandSubstitutionBody substitution ? substitution.List : (StatementList)body, StatusUse.Return);
         });

@@ -63,7 +63,7 @@ internal sealed partial class Emitter
     {
         var call = facts.IsFixed(name)
             ? Py.Call(FunctionName(name), arguments.AsSpan())
-            : Py.Call("call_function", [Py.Text(name), .. arguments]);
+            : Py.Call("call_any", [Py.Name("shell_functions"), Py.Text(name), .. arguments]);
         var context = contexts.Of(name);
         // In a condition a function must not stop at its first failure; where it is called both ways, it has to be told.
         return isTested && context is { IsChecked: true, IsTested: true } && (Has(ShellOptions.ErrorExit) || IsDynamic(ShellOptions.ErrorExit))
@@ -78,6 +78,7 @@ internal sealed partial class Emitter
         {
             var table = facts.Functions.Keys.Order(StringComparer.Ordinal).Where(facts.IsFixed)
                 .Select(name => ((PythonExpression?)Py.Text(name), Py.Name(FunctionName(name))));
+            if (!facts.Functions.Keys.All(facts.IsFixed)) table = table.Append((null, Py.Name("shell_functions")));
             return Redirected(command.Redirections, () => Temporarily(command, Py.Call(
                 "call_any", [new PythonExpression.Dictionary([.. table]), .. fields])));
         }
@@ -130,7 +131,7 @@ internal sealed partial class Emitter
                     streams["stdout"] = nowhere;
                     streams["stderr"] = Py.Name("subprocess.STDOUT");
                     break;
-                case ">&" when name == "stderr" && target == "1":
+                case ">&" when name == "stderr" && target == "1" && streams.ContainsKey("stdout"):
                     streams[name] = Py.Name("subprocess.STDOUT");
                     break;
                 case ">&" when name == "stdout" && target == "2" && !streams.ContainsKey("stderr"):

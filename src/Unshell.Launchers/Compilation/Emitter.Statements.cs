@@ -189,7 +189,9 @@ internal sealed partial class Emitter
     private static PythonExpression AsStatus(CommandCode code) => code switch
     {
         CommandCode.Status status => status.Expression,
-        CommandCode.Truth truth => Py.Call("int", Py.Not(truth.Expression)),
+        CommandCode.Truth { Expression: PythonExpression.Constant known } => Py.Number(known.Word == "True" ? 0 : 1),
+        CommandCode.Truth truth when Py.Not(truth.Expression) is PythonExpression.Unary or PythonExpression.Binary => Py.Call("int", Py.Not(truth.Expression)),
+        CommandCode.Truth truth => Py.Call("int", Py.Call("bool", Py.Not(truth.Expression))),
         CommandCode.Done done => Py.Number(done.ExitStatus),
         _ => Py.Number(0),
     };

@@ -117,11 +117,23 @@ internal sealed partial class Emitter
     /// <summary>Fields of <c>${name:-word}</c> and its like, where the word has quotes of its own.</summary>
     private PythonExpression Choice(ParameterPart choice)
     {
-        var words = choice.Argument is { Parts.IsEmpty: false } argument ? Py.List(Fields(argument)) : Py.List([]);
+        var words = choice.Argument is { Parts.IsEmpty: false } argument ? Operand(choice, argument) : Py.List([]);
         var test = TestOf(choice);
         var bare = choice with { Operator = "", Argument = null };
         var own = IsList(choice) ? Py.Call(Splitter("split_all"), [Items(bare)]) : Split(Place(choice).Value);
         return choice.Operator is ":+" or "+" ? Py.If(test, words, Py.List([])) : Py.If(test, own, words);
+    }
+
+    /// <summary>The fields of an operand such as <c>a "b c"</c>, which is split outside of its quotes.</summary>
+    private PythonExpression Operand(ParameterPart choice, Word argument)
+    {
+        if (!facts.ChangesFieldSeparators && !argument.Parts.Any(part => part is LiteralPart { IsEscaped: false } text && text.Value.AsSpan().IndexOfAny(' ', '\t', '\n') >= 0))
+            return Py.List(Fields(argument));
+        if (argument.Parts.Any(part => part is BraceExpansion)) return Refuse(choice, "the default has braces", "put the value in a variable first");
+        var pieces = argument.Parts.SelectMany(part => part is LiteralPart { IsEscaped: false } text
+            ? [Py.Call("Unquoted", Py.Text(text.Value))]
+            : ExpandPieces(part));
+        return WithGlobOptions(Py.Call(Splitter("expand"), pieces));
     }
 
     private bool HoldsList(WordPart wordPart) => wordPart switch

@@ -12,6 +12,7 @@ internal sealed class ScriptFacts
     private readonly HashSet<FunctionDefinition> unconditional = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> unset = new(StringComparer.Ordinal);
     private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> early = new(StringComparer.Ordinal);
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly HashSet<string> others = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ShellNode> readOnly = new(StringComparer.Ordinal);
@@ -35,6 +36,7 @@ internal sealed class ScriptFacts
             }
         }
 
+        foreach (var text in texts) LearnEarlyCalls(text);
         foreach (var text in texts)
         {
             foreach (var node in ShellNodes.WithDescendants(text.Root)) Learn(node);
@@ -90,7 +92,20 @@ internal sealed class ScriptFacts
     public bool IsOneWord(string name) => !assignsUnknownNames && !others.Contains(name) && assigned.Contains(name) && !IsArray(name);
 
     /// <summary>Whether a function has one definition only, which always comes about.</summary>
-    public bool IsFixed(string function) => functions[function] is [var only] && unconditional.Contains(only);
+    public bool IsFixed(string function) => functions[function] is [var only] && unconditional.Contains(only) && !early.Contains(function);
+
+    /// <summary>Functions that something names before they are there.</summary>
+    private void LearnEarlyCalls(ShellSyntax text)
+    {
+        foreach (var statement in text.Root.Statements)
+        {
+            if (statement.Command is FunctionDefinition) continue;
+            foreach (var word in ShellNodes.WithDescendants(statement).OfType<Word>())
+            {
+                if (word.Literal is { } name && functions.TryGetValue(name, out var definitions) && definitions[0].Span.Start > word.Span.Start) early.Add(name);
+            }
+        }
+    }
 
     private void Learn(ShellNode node)
     {

@@ -61,7 +61,12 @@ def split_only_by_ifs(text):
 
 def split_all_by_ifs(texts, **options):
     """The fields of `$@` without quotes, split at IFS."""
-    return [field for text in texts if text for field in split_by_ifs(text, **options)]
+    # bash keeps empty arguments where IFS begins with no blank.
+    keeps = IS_BASH and variables.get("IFS", " ")[:1] not in " \t\n"
+    fields = []
+    for text in texts:
+        fields += split_by_ifs(text, **options) if text or not keeps else [""]
+    return fields
 
 
 def join_by_ifs(texts):

@@ -5,9 +5,7 @@ import sys
 
 def launch(*words, redirections=(), env={}):
     """Run a program, wait for it, and give its exit status as a shell counts it."""
-    return wait_status(
-        fork(lambda: become(*words, redirections=redirections, env=env))
-    )
+    return wait_status(fork(lambda: become(*words, redirections=redirections, env=env)))
 
 
 def launch_and_forward(*words, redirections=(), env={}):

@@ -23,6 +23,9 @@ def which(name):
     return write(path + "\n") if path else 1 if IS_BASH else 127
 
 
+shell_functions = {}
+
+
 def call_any(functions, *words, **options):
     """Run a function of the script, or else a program, by a name known only now."""
     if words and words[0] in functions:

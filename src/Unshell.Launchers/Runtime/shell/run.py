@@ -9,7 +9,7 @@ def run(*words, **options):
     try:
         status = subprocess.call(words, close_fds=False, **options)
     except OSError as error:
-        return cannot_run(words[0], error)
+        return cannot_run(words[0], error, "stderr" in options)
     return status if status >= 0 else 128 - status
 
 
@@ -18,7 +18,7 @@ def run_and_forward(*words, **options):
     try:
         process = subprocess.Popen(words, close_fds=False, **options)
     except OSError as error:
-        return cannot_run(words[0], error)
+        return cannot_run(words[0], error, "stderr" in options)
     numbers = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1]
     for number in numbers if os.isatty(0) else [*numbers, signal.SIGINT]:
         signal.signal(number, lambda number, frame: process.send_signal(number))
@@ -34,7 +34,8 @@ def execute(*words):
         sys.exit(cannot_run(words[0], error))
 
 
-def cannot_run(name, error):
+def cannot_run(name, error, is_silent=False):
     """Say why a program does not start: 127 where it is not there, else 126."""
-    print(f"{name}: {error.strerror}", file=sys.stderr, flush=True)
+    if not is_silent:
+        print(f"{name}: {error.strerror}", file=sys.stderr, flush=True)
     return 127 if isinstance(error, FileNotFoundError) else 126

@@ -49,6 +49,14 @@ def export_words(*words):
     return 0
 
 
+def assign_words(*words):
+    """Assign words such as NAME=value that are known only now."""
+    for word in words:
+        name, equals, value = word.partition("=")
+        if equals:
+            variables[name] = value
+
+
 def unset(*names):
     """Take variables away."""
     for name in names:

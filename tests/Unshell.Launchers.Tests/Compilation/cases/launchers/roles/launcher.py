@@ -1,0 +1,260 @@
+#!/usr/bin/env python3
+"""Compiled from script.sh: does the same without a shell."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+
+IS_BASH = True
+
+
+def main():
+    begin()
+    arguments = sys.argv[1:]
+    # The first argument says what this container is.
+    variables["role"] = argument(arguments, 1) or "web"  # line 5
+    choice = variables["role"]  # line 6
+    if choice == "web":
+        check(run("python", "manage.py", "collectstatic", "--noinput"))
+        execute(
+            "gunicorn",
+            "--bind",
+            f"0.0.0.0:{os.environ.get('PORT') or '8000'}",
+            *split(os.environ.get("GUNICORN_OPTS", "")),
+            "app.wsgi",
+        )
+    elif choice in ("worker", "beat"):
+        execute("celery", "-A", "app", variables["role"])
+    elif arguments:
+        execute(*arguments)
+
+
+# What follows stands for the shell; it is the same in every launcher that needs it.
+
+
+def split(text, globs=True, **options):
+    """The fields of an expansion without quotes."""
+    fields = re.findall(r"[^ \t\n]+", text)
+    if not globs:
+        return fields
+    return [path for field in fields for path in glob_paths(field, **options)]
+
+
+def glob_paths(pattern, null=False, dots=False, deep=False):
+    """The paths that match a pattern, or the pattern itself where there is none."""
+    if re.search(r"[*?\[]|[+@!]\(", pattern):
+        parts = re.split("(/+)", pattern)
+        found = matching_paths("", parts, dots, deep)
+        if found or null:
+            return sorted(found)
+    return [re.sub(r"\\(.)", r"\1", pattern, flags=re.DOTALL)]
+
+
+def matching_paths(base, parts, dots, deep):
+    """The paths below a directory that match the rest of a pattern."""
+    if not parts:
+        return [base] if os.path.lexists(base) else []
+    part, rest = parts[0], parts[1:]
+    if not re.search(r"[*?\[]|[+@!]\(", part):
+        return matching_paths(base + part.replace("\\", ""), rest, dots, deep)
+    if part == "**" and deep:
+        return deep_paths(base, rest, dots)
+    try:
+        names = os.listdir(base or ".")
+    except OSError:
+        return []
+    regex = re.compile(regex_of(part), re.DOTALL)
+    hidden = part[0] == "." or part.startswith("\\.")
+    if hidden and not IS_BASH:
+        names += [".", ".."]
+    found = []
+    for name in names:
+        is_shown = hidden or dots or not name.startswith(".")
+        if is_shown and regex.fullmatch(name):
+            if not rest or os.path.isdir(base + name):
+                found += matching_paths(base + name, rest, dots, deep)
+    return found
+
+
+def deep_paths(base, rest, dots):
+    """What `**` stands for: the directory, and all that is below it."""
+    found = [base] if not rest and base else []
+    if rest:
+        found += matching_paths(base, rest[1:], dots, True)
+    for name in os.listdir(base or "."):
+        if name.startswith(".") and not dots:
+            continue
+        if os.path.isdir(base + name) and not os.path.islink(base + name):
+            found += deep_paths(base + name + "/", rest, dots)
+        if not rest:
+            found.append(base + name)
+    return [path.rstrip("/") if path != base else path for path in found]
+
+
+def check(status):
+    """Stop the script where a command fails (set -e)."""
+    if status:
+        sys.exit(status)
+
+
+def argument(arguments, number):
+    """A positional parameter, empty where there are not so many."""
+    return arguments[number - 1] if number <= len(arguments) else ""
+
+
+CLASSES = {
+    "alnum": "a-zA-Z0-9",
+    "alpha": "a-zA-Z",
+    "blank": " \\t",
+    "cntrl": "\\x00-\\x1f\\x7f",
+    "digit": "0-9",
+    "graph": "!-~",
+    "lower": "a-z",
+    "print": " -~",
+    "punct": "!-/:-@\\[-`{-~",
+    "space": " \\t\\n\\r\\f\\v",
+    "upper": "A-Z",
+    "xdigit": "0-9a-fA-F",
+}
+
+
+def regex_of(pattern):
+    """A shell pattern as a regular expression."""
+    regex, at = pattern_part(pattern, 0, "")
+    return regex
+
+
+def pattern_part(pattern, at, ends):
+    """The pattern up to one of some characters, and where that stands."""
+    regex = []
+    while at < len(pattern) and pattern[at] not in ends:
+        character = pattern[at]
+        at += 1
+        if IS_BASH and character in "?*+@!" and pattern[at : at + 1] == "(":
+            group, at = pattern_group(pattern, at + 1, character)
+            regex.append(group)
+        elif character == "*":
+            regex.append(".*")
+        elif character == "?":
+            regex.append(".")
+        elif character == "[" and (end := bracket_end(pattern, at)):
+            regex.append(bracket_regex(pattern[at:end]))
+            at = end + 1
+        elif character == "\\" and at < len(pattern):
+            regex.append(re.escape(pattern[at]))
+            at += 1
+        else:
+            regex.append(re.escape(character))
+    return "".join(regex), at
+
+
+def pattern_group(pattern, at, kind):
+    """The alternatives of ?( *( +( @( or !( and where they end."""
+    alternatives = []
+    while True:
+        alternative, at = pattern_part(pattern, at, "|)")
+        alternatives.append(alternative)
+        if pattern[at : at + 1] != "|":
+            break
+        at += 1
+    choice = "(?:" + "|".join(alternatives) + ")"
+    if kind == "!":
+        rest, _ = pattern_part(pattern, at + 1, "")
+        return f"(?!{choice}{rest}\\Z).*", at + 1
+    return choice + {"@": ""}.get(kind, kind), at + 1
+
+
+def bracket_end(pattern, at):
+    """Where the bracket that opens before a place is closed; 0 where it is not."""
+    start = at
+    if pattern[at : at + 1] in ("!", "^"):
+        at += 1
+    at += pattern[at : at + 1] == "]"
+    while at < len(pattern):
+        if pattern[at] == "]":
+            return at
+        if pattern[at : at + 2] in ("[:", "[.", "[="):
+            close = pattern.find(pattern[at + 1] + "]", at + 2)
+            at = close + 2 if close > 0 else at + 1
+        elif pattern[at] == "\\":
+            at += 2
+        else:
+            at += 1
+    return 0 if start else 0
+
+
+def bracket_regex(inner):
+    """The inside of a bracket as a regular expression."""
+    negated = inner[:1] == "!" or (inner[:1] == "^" and IS_BASH)
+    items = re.findall(r"\[:\w+:\]|\[[.=].*?[.=]\]|\\.|.", inner[negated:], re.DOTALL)
+    regex = ""
+    for item in items:
+        if item.startswith("[:"):
+            regex += CLASSES.get(item[2:-2], "")
+        elif len(item) > 2:
+            regex += re.escape(item[2:-2])
+        elif item == "-":
+            regex += "-" if regex and item is not items[-1] else "\\-"
+        else:
+            regex += re.escape(item[-1])
+    if not regex:
+        return "." if negated else "(?!)"
+    try:
+        return re.compile(f"[{'^' if negated else ''}{regex}]").pattern
+    except re.error:
+        return "(?!)"
+
+
+def run(*words, **options):
+    """Run a program and give its exit status as a shell counts it."""
+    try:
+        status = subprocess.call(words, close_fds=False, **options)
+    except OSError as error:
+        return cannot_run(words[0], error, "stderr" in options)
+    return status if status >= 0 else 128 - status
+
+
+def execute(*words):
+    """Become another program; where that fails, end as a shell would."""
+    try:
+        os.execvp(words[0], words)
+    except OSError as error:
+        sys.exit(cannot_run(words[0], error))
+
+
+def cannot_run(name, error, is_silent=False):
+    """Say why a program does not start: 127 where it is not there, else 126."""
+    if not is_silent:
+        print(f"{name}: {error.strerror}", file=sys.stderr, flush=True)
+    return 127 if isinstance(error, FileNotFoundError) else 126
+
+
+def begin():
+    """Take signals as a shell does, and tell programs the directory."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.stdout:
+        sys.stdout.reconfigure(errors="surrogateescape")
+    os.environ["PWD"] = os.getcwd()
+
+
+class Variables(dict):
+    """The script's variables; those in the environment change there as well."""
+
+    def __setitem__(self, name, value):
+        super().__setitem__(name, value)
+        if name in os.environ:
+            os.environ[name] = value
+
+    def pop(self, name, *default):
+        os.environ.pop(name, None)
+        return super().pop(name, *default)
+
+
+variables = Variables(os.environ)
+
+
+if __name__ == "__main__":
+    main()

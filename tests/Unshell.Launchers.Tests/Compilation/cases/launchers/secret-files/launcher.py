@@ -1,0 +1,571 @@
+#!/usr/bin/env python3
+"""Compiled from script.sh: does the same without a shell."""
+
+import grp
+import os
+import pwd
+import signal
+import stat
+import sys
+
+FATAL = 1
+
+
+def file_env(*arguments):  # line 3
+    with local_variables("var", "file_var"):
+        variables["var"] = argument(arguments, 1)
+        variables["file_var"] = f"{variables.get('var', '')}_FILE"
+        if value_of(variables.get("file_var", "")):
+            export_words(
+                "{}={}".format(
+                    variables.get("var", ""),
+                    capture(
+                        lambda: cat_program(
+                            [value_of(variables.get("file_var", ""))], os.environ
+                        )
+                    ),
+                )
+            )
+            unset(variables.get("file_var", ""))
+            return 0
+        return 0
+
+
+def main():
+    begin()
+    arguments = sys.argv[1:]
+    variables["IFS"] = " \t\n"
+    check(file_env("DB_PASSWORD"))  # line 11
+    if capture(lambda: id_program(["-u"], os.environ)) == "0":  # line 12
+        check(chown_program(["-R", "app", "/data"], os.environ))
+        if arguments:
+            execute(*arguments)
+    if arguments:  # line 16
+        execute(*arguments)
+
+
+# What follows stands for the shell; it is the same in every launcher that needs it.
+
+
+def fork(body):
+    """Run a part of the script in a process of its own."""
+    child = os.fork()
+    if child:
+        return child
+    status = 1
+    try:
+        status = body() or 0
+    except SystemExit as end:
+        status = end.code or 0
+    except Exception as error:
+        complain_line(error)
+    finally:
+        os._exit(status & 255)
+
+
+def wait_status(child):
+    """Wait for a process, and clear away all others that end meanwhile."""
+    while True:
+        process, state = os.wait()
+        status = os.waitstatus_to_exitcode(state)
+        finished[process] = status if status >= 0 else 128 - status
+        if process == child:
+            status = finished.pop(child)
+            for function in after_child:
+                function()
+            return status
+
+
+finished = {}
+after_child = []
+
+
+def check(status):
+    """Stop the script where a command fails (set -e)."""
+    if status:
+        sys.exit(status)
+
+
+def argument(arguments, number):
+    """A positional parameter, empty where there are not so many."""
+    return arguments[number - 1] if number <= len(arguments) else ""
+
+
+def complain_line(message):
+    """Write a message to stderr."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def read_all(fd):
+    """Read a descriptor to its end."""
+    chunks = []
+    while chunk := os.read(fd, 65536):
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def capture(body):
+    """What a part writes to stdout, without the newlines at its end."""
+    reader, writer = os.pipe()
+
+    def redirected_body():
+        os.close(reader)
+        os.dup2(writer, 1)
+        os.close(writer)
+        return body()
+
+    child = fork(redirected_body)
+    os.close(writer)
+    data = read_all(reader)
+    os.close(reader)
+    capture.status = wait_status(child)
+    return os.fsdecode(data.replace(b"\0", b"").rstrip(b"\n"))
+
+
+capture.status = 0
+
+
+def execute(*words):
+    """Become another program; where that fails, end as a shell would."""
+    try:
+        os.execvp(words[0], words)
+    except OSError as error:
+        sys.exit(cannot_run(words[0], error))
+
+
+def cannot_run(name, error, is_silent=False):
+    """Say why a program does not start: 127 where it is not there, else 126."""
+    if not is_silent:
+        print(f"{name}: {error.strerror}", file=sys.stderr, flush=True)
+    return 127 if isinstance(error, FileNotFoundError) else 126
+
+
+def begin():
+    """Take signals as a shell does, and tell programs the directory."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.stdout:
+        sys.stdout.reconfigure(errors="surrogateescape")
+    os.environ["PWD"] = os.getcwd()
+
+
+class Variables(dict):
+    """The script's variables; those in the environment change there as well."""
+
+    def __setitem__(self, name, value):
+        super().__setitem__(name, value)
+        if name in os.environ:
+            os.environ[name] = value
+
+    def pop(self, name, *default):
+        os.environ.pop(name, None)
+        return super().pop(name, *default)
+
+
+variables = Variables(os.environ)
+
+
+def export(name, value=None):
+    """Give a variable to the programs that run from now on."""
+    if value is None:
+        value = variables.get(name)
+        if value is None:
+            export_later.add(name)
+            return
+    os.environ[name] = value
+    variables[name] = value
+
+
+export_later = set()
+
+
+def export_words(*words):
+    """Export words such as NAME=value that are known only now."""
+    for word in words:
+        name, equals, value = word.partition("=")
+        if not name.isidentifier() or not name.isascii():
+            complain_line(f"export: {word}: not a valid identifier")
+            return FATAL
+        export(name, value if equals else None)
+    return 0
+
+
+def unset(*names):
+    """Take variables away."""
+    for name in names:
+        variables.pop(name, None)
+        os.environ.pop(name, None)
+
+
+def value_of(name):
+    """The value of a variable whose name is known only now."""
+    return variables.get(name, "")
+
+
+def restore_variable(name, value, exported):
+    """Put a variable back as it was."""
+    variables.pop(name, None)
+    if exported is not None:
+        os.environ[name] = exported
+    if value is not None:
+        variables[name] = value
+
+
+class local_variables:
+    """Give variables their values back when a function ends."""
+
+    def __init__(self, *names):
+        self.names = names
+
+    def __enter__(self):
+        self.values = {name: variables.get(name) for name in self.names}
+        self.exported = {name: os.environ.get(name) for name in self.names}
+
+    def __exit__(self, *error):
+        for name in self.names:
+            restore_variable(name, self.values[name], self.exported[name])
+
+
+CAT_OPTIONS = {
+    "-n": "number",
+    "--number": "number",
+    "-b": "number_filled",
+    "--number-nonblank": "number_filled",
+    "-s": "squeeze",
+    "--squeeze-blank": "squeeze",
+    "-E": "ends",
+    "--show-ends": "ends",
+    "-u": "unbuffered",
+}
+
+
+def cat_program(argv, env):
+    """Copy files, or standard input, to standard output."""
+    options, operands = read_options("cat", argv, CAT_OPTIONS)
+    if options is None:
+        return 125
+    status, number, blanks, open_line = 0, 0, 0, False
+    for path in operands or ["-"]:
+        fd = open_operand("cat", path)
+        if fd is None:
+            status = 1
+            continue
+        if not options.keys() - {"unbuffered"}:
+            while chunk := os.read(fd, 65536):
+                write_all(1, chunk)
+            os.close(fd)
+            continue
+        for line in read_lines(fd):
+            blanks = blanks + 1 if line == b"\n" else 0
+            if "squeeze" in options and blanks > 1:
+                continue
+            numbered = not blanks or "number_filled" not in options
+            numbered = numbered and not open_line
+            open_line = not line.endswith(b"\n")
+            if numbered and options.keys() & {"number", "number_filled"}:
+                number += 1
+                line = b"%6d\t%s" % (number, line)
+            if "ends" in options and not open_line:
+                line = line[:-1] + b"$\n"
+            write_all(1, line)
+        os.close(fd)
+    return status
+
+
+CHOWN_OPTIONS = {
+    "-R": "recursive",
+    "--recursive": "recursive",
+    "-h": "no_dereference",
+    "--no-dereference": "no_dereference",
+    "-f": "silent",
+    "--silent": "silent",
+    "--quiet": "silent",
+    "--reference": "reference=",
+}
+
+
+def chown_program(argv, env):
+    """Change owners; what already belongs to them is left alone."""
+    options, operands = read_options("chown", argv, CHOWN_OPTIONS)
+    if options is None:
+        return 125
+    if len(operands) < (1 if "reference" in options else 2):
+        return missing_operand("chown", operands)
+    try:
+        if "reference" in options:
+            ids = os.stat(options["reference"])[4:6]
+        else:
+            ids = owner_ids(operands.pop(0))
+    except OSError as error:
+        complain_of("chown", options["reference"], error)
+        return 1
+    except ValueError as error:
+        complain("chown", str(error))
+        return 1
+    return max(change_owner("chown", path, ids, options) for path in operands)
+
+
+ID_OPTIONS = {
+    "-u": "user",
+    "--user": "user",
+    "-g": "group",
+    "--group": "group",
+    "-G": "groups",
+    "--groups": "groups",
+    "-n": "name",
+    "--name": "name",
+    "-r": "real",
+    "--real": "real",
+}
+
+
+def id_program(argv, env):
+    """Write the ids of the user, or of a named one."""
+    options, operands = read_options("id", argv, ID_OPTIONS)
+    if options is None:
+        return 125
+    if len(operands) > 1:
+        return extra_operand("id", operands[1])
+    choices = [key for key in ("user", "group", "groups") if key in options]
+    if len(choices) > 1 or (not choices and options):
+        complain("id", "cannot print these together")
+        return 1
+    if operands:
+        uid = user_id(operands[0])
+        name = None if uid is None else user_name(uid)
+        if name is None:
+            complain("id", f"{quoted_name(operands[0])}: no such user")
+            return 1
+        gid = pwd.getpwuid(uid).pw_gid
+        groups = os.getgrouplist(name, gid)
+    else:
+        uid, gid = os.geteuid(), os.getegid()
+        if "real" in options:
+            uid, gid = os.getuid(), os.getgid()
+        groups = [gid] + [each for each in os.getgroups() if each != gid]
+    if not choices:
+        return id_everything(uid, gid, groups)
+    numbers = {"user": [uid], "group": [gid], "groups": groups}[choices[0]]
+    status, words = 0, [str(number) for number in numbers]
+    if "name" in options:
+        lookup = user_name if choices == ["user"] else group_name
+        for at, number in enumerate(numbers):
+            name = lookup(number)
+            words[at] = name or words[at]
+            if name is None:
+                complain("id", f"cannot find name for {choices[0]} ID {number}")
+                status = 1
+    write_all(1, os.fsencode(" ".join(words) + "\n"))
+    return status
+
+
+def id_everything(uid, gid, groups):
+    """Write user, group and groups with their names."""
+    users = [(f"uid={uid}", user_name(uid)), (f" gid={gid}", group_name(gid))]
+    text = "".join(key if name is None else f"{key}({name})" for key, name in users)
+    named = [(each, group_name(each)) for each in groups]
+    words = [str(each) if name is None else f"{each}({name})" for each, name in named]
+    write_all(1, os.fsencode(f"{text} groups={','.join(words)}\n"))
+    return 0
+
+
+def write_all(fd, data):
+    """Write all bytes to a descriptor."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(fd, view) :]
+
+
+def read_lines(fd, end=b"\n"):
+    """Yield the lines of a descriptor as they arrive, with their newlines."""
+    pending = []
+    while chunk := os.read(fd, 65536):
+        *lines, rest = chunk.split(end)
+        for line in lines:
+            pending.append(line + end)
+            yield b"".join(pending)
+            pending.clear()
+        if rest:
+            pending.append(rest)
+    if pending:
+        yield b"".join(pending)
+
+
+def complain(name, text):
+    """Write an error message in the way programs do."""
+    write_all(2, os.fsencode(f"{name}: {text}\n"))
+
+
+def complain_of(name, path, error):
+    """Report what the system said about a path."""
+    complain(name, f"{path}: {os.strerror(error.errno)}")
+
+
+def open_operand(name, path):
+    """Open a file, or standard input for "-"; None and a message if it fails."""
+    if path == "-":
+        return os.dup(0)
+    try:
+        fd = os.open(path, os.O_RDONLY)
+        if stat.S_ISDIR(os.fstat(fd).st_mode):
+            os.close(fd)
+            raise IsADirectoryError(21, "")
+    except OSError as error:
+        complain_of(name, path, error)
+        return None
+    return fd
+
+
+def quoted_name(path):
+    """Quote a file name as the file utilities do in their messages."""
+    if "'" not in path:
+        return f"'{path}'"
+    if not any(mark in path for mark in '"$`\\'):
+        return f'"{path}"'
+    return "'" + path.replace("'", "'\\''") + "'"
+
+
+def read_options(name, argv, table, permute=True):
+    """Split argv into options, the last given last, and operands.
+
+    The table maps an option to the name of its value: "x" is a flag, "x=" takes an
+    argument, "x+=" collects arguments, "x=?" takes one only in the same word. Returns
+    None for the options after a message if there is one that the table lacks.
+    """
+    found, operands, words = {}, [], list(argv)
+    while words:
+        word = words.pop(0)
+        if word == "--":
+            return found, operands + words
+        if word == "-" or not word.startswith("-"):
+            operands.append(word)
+            if not permute:
+                return found, operands + words
+            continue
+        if word.startswith("--"):
+            option, given, text = word.partition("=")
+            attached, more = (text if given else None), ""
+        elif word[1:].isdigit() and "-NUM" in table:
+            option, attached, more = "-NUM", word[1:], ""
+        else:
+            option, attached, more = word[:2], word[2:] or None, word[2:]
+        while option:
+            kind = table.get(option)
+            unwanted = attached is not None and not more
+            if kind is None or (unwanted and not kind.endswith(("=", "?"))):
+                complain(name, f"cannot do option {option} without the real program")
+                return None, []
+            key = kind.rstrip("+=?")
+            if kind.endswith("="):
+                if attached is None and not words:
+                    complain(name, f"option {option} requires an argument")
+                    return None, []
+                value = words.pop(0) if attached is None else attached
+                value = found.get(key, []) + [value] if kind.endswith("+=") else value
+            else:
+                value = attached if kind.endswith("?") else True
+            found.pop(key, None)
+            found[key] = value
+            if kind.endswith(("=", "?")) or not more:
+                break
+            option, attached, more = "-" + more[0], more[1:] or None, more[1:]
+    return found, operands
+
+
+def missing_operand(name, operands):
+    """Report too few operands as the file utilities do."""
+    if operands:
+        complain(name, f"missing operand after {quoted_name(operands[-1])}")
+    else:
+        complain(name, "missing operand")
+    return 1
+
+
+def extra_operand(name, operand):
+    """Report an operand too many."""
+    complain(name, f"extra operand {quoted_name(operand)}")
+    return 1
+
+
+def user_id(name):
+    """Look up a user name or number; None if there is no such user."""
+    try:
+        return pwd.getpwnam(name).pw_uid
+    except KeyError:
+        return int(name) if name.isascii() and name.isdigit() else None
+
+
+def group_id(name):
+    """Look up a group name or number; None if there is no such group."""
+    try:
+        return grp.getgrnam(name).gr_gid
+    except KeyError:
+        return int(name) if name.isascii() and name.isdigit() else None
+
+
+def user_name(number):
+    """Look up a user's name; None if the number has none."""
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return None
+
+
+def group_name(number):
+    """Look up a group's name; None if the number has none."""
+    try:
+        return grp.getgrgid(number).gr_name
+    except KeyError:
+        return None
+
+
+def owner_ids(text):
+    """Read USER, USER:GROUP, USER: or :GROUP into two ids, -1 for no change.
+
+    Raises ValueError with what is wrong.
+    """
+    user, colon, group = text.partition(":")
+    uid = gid = -1
+    if user and (uid := user_id(user)) is None:
+        raise ValueError(f"invalid user: {quoted_name(text)}")
+    if group and (gid := group_id(group)) is None:
+        raise ValueError(f"invalid group: {quoted_name(text)}")
+    if user and colon and not group:
+        try:
+            gid = pwd.getpwnam(user).pw_gid
+        except KeyError:
+            raise ValueError(f"invalid spec: {quoted_name(text)}") from None
+    return uid, gid
+
+
+def change_owner(name, path, ids, options, named=True):
+    """Give a path, and with -R all below it, to a user and a group."""
+    follows = named and not options.keys() & {"no_dereference", "recursive"}
+    status = 0
+    try:
+        info = os.stat(path) if follows else os.lstat(path)
+        change = [new not in (-1, old) for new, old in zip(ids, info[4:6])]
+        if any(change):
+            os.chown(path, *ids, follow_symlinks=follows)
+    except OSError as error:
+        if "silent" not in options:
+            reason = os.strerror(error.errno)
+            complain(name, f"cannot change owner of {quoted_name(path)}: {reason}")
+        status = 1
+    is_tree = os.path.isdir(path) and not os.path.islink(path)
+    if "recursive" not in options or not is_tree:
+        return status
+    try:
+        children = sorted(os.listdir(path))
+    except OSError as error:
+        if "silent" not in options:
+            complain_of(name, f"cannot read directory {quoted_name(path)}", error)
+        return 1
+    for child in children:
+        below = f"{path.rstrip('/')}/{child}"
+        status |= change_owner(name, below, ids, options, False)
+    return status
+
+
+if __name__ == "__main__":
+    main()
