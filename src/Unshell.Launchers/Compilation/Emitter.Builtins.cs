@@ -159,7 +159,7 @@ internal sealed partial class Emitter
         PythonExpression.Text text => !text.Value.Contains('\\', StringComparison.Ordinal),
         PythonExpression.Formatted formatted => formatted.Parts.All(IsFreeOfBackslashes),
         PythonExpression.Call { Function: PythonExpression.Name { Identifier: "str" or "decimal" } } => true,
-        PythonExpression.Name { Identifier: var name } => name == "status" || counters.Contains(name),
+        PythonExpression.Name { Identifier: var name } => name == "status",
         PythonExpression.Subscript { Index: PythonExpression.Text name } => facts.IsOneWord(name.Value),
         _ => false,
     };

@@ -45,7 +45,7 @@ internal sealed partial class Emitter
         PythonStatement.Return or PythonStatement.Raise => true,
         PythonStatement.Keyword { Word: "break" or "continue" } => true,
         PythonStatement.Evaluate { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "sys.exit" } } } => true,
-        PythonStatement.Evaluate { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "execute" or "become" }, Arguments: [{ Value: not PythonExpression.Starred }, ..] } } => true,
+        PythonStatement.Evaluate { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "execute" }, Arguments: [{ Value: not PythonExpression.Starred }, ..] } } => true,
         PythonStatement.If { Otherwise: { } otherwise } choice => choice.Clauses.All(clause => Ends(clause.Body)) && Ends(otherwise),
         PythonStatement.With with => Ends(with.Body),
         _ => false,

@@ -16,10 +16,6 @@ internal sealed partial class Emitter
         "item", "choice", "passed", "result", "leaving", "first", "next_item", "job", "pipe", "subshell", "substitution", "process",
     ];
 
-    /// <summary>Whether a name means nothing else in a launcher.</summary>
-    private bool IsFreeName(string name) =>
-        Array.IndexOf(Keywords, name) < 0 && !RuntimeParts.Has(name) && !facts.Functions.ContainsKey(name);
-
     /// <summary>The Python name of a shell function.</summary>
     private string FunctionName(string name)
     {

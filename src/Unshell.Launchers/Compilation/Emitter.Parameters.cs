@@ -114,7 +114,6 @@ internal sealed partial class Emitter
         }
 
         if (SpecialValue(parameter) is { } special) return new ParameterPlace(special, Py.True);
-        if (counters.Contains(parameter.Name)) return new ParameterPlace(Py.Call("str", Py.Name(parameter.Name)), Py.True);
         var key = Py.Text(parameter.Name);
         if (facts.IsArray(parameter.Name))
             return new ParameterPlace(Py.Call("element", key, Py.Number(0)), Py.Call("has_element", key, Py.Number(0)));

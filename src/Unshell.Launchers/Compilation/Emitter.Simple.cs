@@ -91,61 +91,10 @@ internal sealed partial class Emitter
     {
         var isLast = ReferenceEquals(isLastOfFork, command);
         isLastOfFork = null;
-        return new CommandCode.Status(Launched(command, fields, redirections, isLast));
-    }
-
-    /// <summary>A program's start: in the plain way of Python where that means the same, else in the shell's.</summary>
-    private PythonExpression Launched(SimpleCommand command, ImmutableArray<PythonExpression> fields, ImmutableArray<Redirection> redirections, bool becomes)
-    {
-        var isNamed = fields.Length > 0 && fields[0] is not PythonExpression.Starred;
-        if (isNamed && becomes && redirections.IsEmpty && command.Assignments.IsEmpty) return Py.Call("execute", fields.AsSpan());
-        if (isNamed && !becomes && !facts.HasTraps && StreamOptions(redirections) is { } streams)
-        {
-            var plain = streams.Aggregate(Py.Call("run", fields.AsSpan()), (call, stream) => Py.With(call, stream.Keyword!, stream.Value));
-            return command.Assignments.IsEmpty ? plain
-                : Py.With(plain, "env", new PythonExpression.Dictionary([(null, Py.Environment), .. Assigned(command).Items]));
-        }
-
-        var launch = Py.Call(becomes ? "become" : "launch", fields.AsSpan());
-        if (!redirections.IsEmpty) launch = Py.With(launch, "redirections", Py.List(redirections.Select(RedirectionTuple)));
-        return command.Assignments.IsEmpty ? launch : Py.With(launch, "env", Assigned(command));
-    }
-
-    /// <summary>Redirections as options of Python's subprocess; null where they say more.</summary>
-    private static List<PythonArgument>? StreamOptions(ImmutableArray<Redirection> redirections)
-    {
-        var streams = new SortedDictionary<string, PythonExpression>(StringComparer.Ordinal);
-        var nowhere = Py.Name("subprocess.DEVNULL");
-        foreach (var redirection in redirections)
-        {
-            var target = redirection.Target.Literal;
-            var descriptor = redirection.FileDescriptor ?? (redirection.Operator[0] == '<' ? 0 : 1);
-            var name = descriptor switch { 0 => "stdin", 1 => "stdout", 2 => "stderr", _ => null };
-            if (name is null || redirection.Variable is not null) return null;
-            switch (redirection.Operator)
-            {
-                case ">" or ">>" or "<" when target == "/dev/null":
-                    streams[name] = nowhere;
-                    break;
-                case "&>" or ">&" when target == "/dev/null" && redirection.FileDescriptor is null:
-                    streams["stdout"] = nowhere;
-                    streams["stderr"] = Py.Name("subprocess.STDOUT");
-                    break;
-                case ">&" when name == "stderr" && target == "1" && streams.ContainsKey("stdout"):
-                    streams[name] = Py.Name("subprocess.STDOUT");
-                    break;
-                case ">&" when name == "stdout" && target == "2" && !streams.ContainsKey("stderr"):
-                    streams[name] = Py.Number(2);
-                    break;
-                default:
-                    return null;
-            }
-
-            // `2>&1 >/dev/null` is not what STDOUT means.
-            if (name == "stdout" && redirections.Length > 1 && redirection != redirections[0]) return null;
-        }
-
-        return [.. streams.Select(stream => new PythonArgument(stream.Key, stream.Value))];
+        var call = Py.Call(isLast ? "execute" : "run", fields.AsSpan());
+        if (!redirections.IsEmpty) call = Py.With(call, "redirections", Py.List(redirections.Select(RedirectionTuple)));
+        if (!command.Assignments.IsEmpty) call = Py.With(call, "env", Assigned(command));
+        return new CommandCode.Status(call);
     }
 
     private CommandCode Exec(SimpleCommand command, ReadOnlySpan<Word> words)
@@ -168,23 +117,17 @@ internal sealed partial class Emitter
         isLastOfFork = command;
         var code = Program(command, words[1..], command.Redirections);
         isLastOfFork = null;
-        if (code is not CommandCode.Status { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "execute" or "become" } } call })
+        if (code is not CommandCode.Status { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "execute" } } call })
         {
             Emit(Py.Call("sys.exit", AsStatus(code)));
             return new CommandCode.Never();
         }
 
         // `exec "$@"` without any argument does nothing, and the script goes on.
-        if (call.Arguments.Any(argument => argument is { Keyword: null, Value: not PythonExpression.Starred }))
-        {
-            Emit(call);
-            return new CommandCode.Never();
-        }
-
-        if (call.Arguments is [{ Value: PythonExpression.Starred { Inner: var all } }] && all.Equals(Arguments))
-            Emit(Py.When(Arguments, Py.Block(Py.Do(call with { Function = Py.Name("execute") }))));
-        else Emit(call);
-        return new CommandCode.Done();
+        Emit(call);
+        return call.Arguments.Any(argument => argument is { Keyword: null, Value: not PythonExpression.Starred })
+            ? new CommandCode.Never()
+            : new CommandCode.Done();
     }
 
     /// <summary>Assignments without a command; their status is that of the last substitution in them.</summary>
@@ -222,12 +165,6 @@ internal sealed partial class Emitter
     /// <summary>Gives a variable a value.</summary>
     private void EmitAssignment(string name, PythonExpression value, ShellNode node)
     {
-        if (counters.Contains(name))
-        {
-            EmitCount(name, value);
-            return;
-        }
-
         if (facts.IsReadOnly(name) && !facts.IsDeclaredReadOnlyAt(name, node))
             Refuse(node, $"`{name}` is read-only, and assigning it stops the shell", "leave the assignment or `readonly` out");
         if (IsBash && name is "SECONDS" or "RANDOM" or "BASHPID" or "FUNCNAME" or "GROUPS")
@@ -238,19 +175,6 @@ internal sealed partial class Emitter
         else if (Has(ShellOptions.AllExport)) Emit(Py.Call("export", Py.Text(name), value));
         else Emit(Py.Assign(Py.Item(Store(name), Py.Text(name)), value));
         if (!facts.IsUnset(name)) part.Known = part.Known.Add(name);
-    }
-
-    private void EmitCount(string name, PythonExpression value)
-    {
-        var count = value switch
-        {
-            PythonExpression.Text text => Py.Number(long.Parse(text.Value, System.Globalization.CultureInfo.InvariantCulture)),
-            PythonExpression.Call { Arguments: [{ Value: var inner }] } => inner,
-            _ => value,
-        };
-        if (count is PythonExpression.Binary { Operator: "+" or "-", Left: PythonExpression.Name counter } step && counter.Identifier == name)
-            Emit(new PythonStatement.Assign(counter, step.Operator + "=", step.Right));
-        else Emit(Py.Assign(Py.Name(name), count));
     }
 
     private void EmitArray(string name, ImmutableArray<ArrayElement> elements, bool isAppend)

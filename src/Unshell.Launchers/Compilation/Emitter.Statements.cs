@@ -63,18 +63,8 @@ internal sealed partial class Emitter
             case ArithmeticCommand { Redirections.IsEmpty: true } arithmetic when use == StatusUse.Discard:
                 EmitArithmetic(arithmetic.Expression);
                 return true;
-            case SimpleCommand { Redirections: [{ Operator: ">&", FileDescriptor: null or 1, Target.Literal: "2" }], Assignments.IsEmpty: true } simple
-                when use == StatusUse.Check && SimpleCommands.NameOf(simple) is "echo" or "printf" && AsPrint(Code(simple with { Redirections = [] })) is not null:
-                printsToErrors = true;
-                Finish(Code(simple with { Redirections = [] }), use);
-                printsToErrors = false;
-                return true;
             case SimpleCommand { Redirections.IsEmpty: false, Words.IsEmpty: false } simple when IsInternal(simple):
                 return EmitRedirected(simple.Redirections, use, inner => EmitCommand(simple with { Redirections = [] }, inner));
-            case SimpleCommand { Assignments.IsEmpty: true, Redirections.IsEmpty: true, Words: [{ Literal: "sleep" }, { Literal: { Length: > 0 } seconds }] }
-                when seconds.All(char.IsAsciiDigit) && seconds.Length < 10 && !facts.HasTraps && !facts.Functions.ContainsKey("sleep") && target.HasProgram("sleep") == false:
-                Emit(Py.Call("time.sleep", Py.Number(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture))));
-                return Finish(new CommandCode.Done(), use);
             case SimpleCommand simple when use == StatusUse.Return && part.Kind == PartKind.Main && !facts.HasTraps:
                 return Finish(Forwarding(Code(simple)), use);
             default:
@@ -84,7 +74,7 @@ internal sealed partial class Emitter
 
     /// <summary>The script's last program gets the signals that the script gets.</summary>
     private static CommandCode Forwarding(CommandCode code) =>
-        code is CommandCode.Status { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "run" or "launch" } program } call }
+        code is CommandCode.Status { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "run" } program } call }
             ? new CommandCode.Status(call with { Function = Py.Name(program.Identifier + "_and_forward") })
             : code;
 
@@ -108,9 +98,6 @@ internal sealed partial class Emitter
         if (code is CommandCode.Never) return false;
         switch (use)
         {
-            case StatusUse.Check when AsPrint(code) is { } print:
-                Emit(print);
-                break;
             case StatusUse.Discard when code is CommandCode.Status { Expression: not PythonExpression.Name } status:
                 Emit(status.Expression);
                 break;
@@ -129,27 +116,6 @@ internal sealed partial class Emitter
 
         return true;
     }
-
-    /// <summary>Writing a line: Python's own function stops the script where it fails, as <c>set -e</c> does.</summary>
-    private PythonExpression? AsPrint(CommandCode code)
-    {
-        if (part.IsMixed || IsDynamic(ShellOptions.ErrorExit)) return null;
-        if (code is not CommandCode.Status { Expression: PythonExpression.Call { Function: PythonExpression.Name { Identifier: "write" }, Arguments: [{ Value: var text }] } }) return null;
-        var line = text switch
-        {
-            PythonExpression.Text { Value: [.., '\n'] value } => Py.Text(value[..^1]),
-            PythonExpression.Formatted { Parts: [.., PythonExpression.Text { Value: [.., '\n'] last }] } formatted =>
-                Py.Join([.. formatted.Parts.RemoveAt(formatted.Parts.Length - 1), Py.Text(last[..^1])]),
-            _ => null,
-        };
-        if (line is null) return null;
-        var print = line is PythonExpression.Text { Value: "" } ? Py.Call("print") : Py.Call("print", line);
-        if (printsToErrors) print = Py.With(print, "file", Py.Name("sys.stderr"));
-        return Py.With(print, "flush", Py.True);
-    }
-
-    /// <summary>Whether a line that is printed goes to stderr.</summary>
-    private bool printsToErrors;
 
     private bool EmitReturn(CommandCode code)
     {

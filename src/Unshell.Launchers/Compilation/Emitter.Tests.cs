@@ -92,7 +92,7 @@ internal sealed partial class Emitter
                 var comparison = symbol switch { "-eq" => "==", "-ne" => "!=", "-gt" => ">", "-ge" => ">=", "-lt" => "<", _ => "<=" };
                 if (TestNumber(left) is { } a && TestNumber(right) is { } b) return Py.Binary(a, comparison, b);
                 // What is no number gives status 2, which a condition cannot tell from 1.
-                return ignoresErrors ? Py.Call("compare", TestNumber(left) ?? Value(left), Py.Text(comparison), TestNumber(right) ?? Value(right)) : null;
+                return ignoresErrors ? Py.Call("compare", Value(left), Py.Text(comparison), Value(right)) : null;
             default:
                 return null;
         }
@@ -108,7 +108,6 @@ internal sealed partial class Emitter
         {
             ParameterPart { Name: "#", Operator: "", IsLength: false } => Py.Call("len", Arguments),
             ParameterPart { Name: "?", Operator: "" } => StatusValue,
-            ParameterPart { Operator: "" } counter when counters.Contains(counter.Name) => Py.Name(counter.Name),
             ParameterPart { IsLength: true } length when Length(length) is PythonExpression.Call { Arguments: [var count] } => count.Value,
             ArithmeticSubstitution arithmetic => Wrapped(arithmetic.Expression),
             _ => null,

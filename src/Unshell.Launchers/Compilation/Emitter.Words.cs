@@ -151,7 +151,7 @@ internal sealed partial class Emitter
     /// <summary>Whether a part's value is always one field: a number.</summary>
     private bool IsNeverSplit(WordPart wordPart) => !facts.ChangesFieldSeparators && wordPart is ParameterPart parameter
         && ((parameter.Name is "#" or "?" or "$" && parameter.Operator.Length == 0) || parameter.IsLength
-            || (parameter is { Operator: "", IsIndirect: false, Index: null } && (counters.Contains(parameter.Name) || (part.Known.Contains(parameter.Name) && facts.IsOneWord(parameter.Name)))));
+            || (parameter is { Operator: "", IsIndirect: false, Index: null } && part.Known.Contains(parameter.Name) && facts.IsOneWord(parameter.Name)));
 
     private PythonExpression Captured(CommandSubstitution substitution)
     {

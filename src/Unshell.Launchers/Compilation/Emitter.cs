@@ -19,7 +19,6 @@ internal sealed partial class Emitter
     private readonly List<PythonStatement.Function> functions = [];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly bool keepsEveryStatus;
-    private readonly HashSet<string> counters;
     private ShellSyntax file;
     private List<PythonStatement> block = [];
     private ShellOptions options;
@@ -36,9 +35,6 @@ internal sealed partial class Emitter
         facts = new ScriptFacts(files.All);
         contexts = new CallContexts(facts, files.Main, initial, files.SourcedBy);
         options = initial;
-        counters = files.All.Count > 1 || (initial & ShellOptions.AllExport) != 0 || (contexts.Dynamic & ShellOptions.AllExport) != 0
-            ? []
-            : [.. Counters.Of(files.Main, facts).Where(name => IsFreeName(name) && !target.Environment.ContainsKey(name))];
         keepsEveryStatus = facts.ReadsStatus && (facts.TrapsReadStatus || files.All.Any(text => StatusReads.CrossParts(text.Root)));
     }
 

@@ -30,7 +30,7 @@ def call_any(functions, *words, **options):
     """Run a function of the script, or else a program, by a name known only now."""
     if words and words[0] in functions:
         return functions[words[0]](*words[1:])
-    return launch(*words, **options)
+    return run(*words, **options)
 
 
 def shift_arguments(arguments, count=1):

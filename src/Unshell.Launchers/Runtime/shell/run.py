@@ -1,41 +1,72 @@
 import os
 import signal
-import subprocess
 import sys
 
 
-def run(*words, **options):
-    """Run a program and give its exit status as a shell counts it."""
+def run(*words, redirections=(), env={}):
+    """Run a program, wait for it, and give its exit status as a shell counts it."""
+    return wait_status(
+        fork(lambda: execute(*words, redirections=redirections, env=env))
+    )
+
+
+def run_and_forward(*words, redirections=(), env={}):
+    """Run the script's last program; signals that are sent to the script go to it."""
+    child = fork(lambda: execute(*words, redirections=redirections, env=env))
+    signals = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1]
+    if not os.isatty(0):
+        signals.append(signal.SIGINT)
+    for number in signals:
+        signal.signal(number, lambda number, frame: os.kill(child, number))
+    return wait_status(child)
+
+
+def execute(*words, redirections=(), env={}):
+    """Become another program; where that fails, end with the status of a shell."""
+    redirect(*redirections)
+    if not words:
+        return 0
     try:
-        status = subprocess.call(words, close_fds=False, **options)
+        os.execvpe(words[0], words, {**os.environ, **env})
     except OSError as error:
-        return cannot_run(words[0], error, "stderr" in options)
-    return status if status >= 0 else 128 - status
+        complain_line(f"{words[0]}: {error.strerror}")
+        sys.exit(127 if isinstance(error, FileNotFoundError) else 126)
 
 
-def run_and_forward(*words, **options):
-    """Run the script's last program; signals that the script gets are sent on to it."""
+def fork(body):
+    """Run a part of the script in a process of its own."""
+    child = os.fork()
+    if child:
+        return child
+    status = 1
     try:
-        process = subprocess.Popen(words, close_fds=False, **options)
-    except OSError as error:
-        return cannot_run(words[0], error, "stderr" in options)
-    numbers = [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1]
-    for number in numbers if os.isatty(0) else [*numbers, signal.SIGINT]:
-        signal.signal(number, lambda number, frame: process.send_signal(number))
-    status = process.wait()
-    return status if status >= 0 else 128 - status
+        status = body() or 0
+    except SystemExit as end:
+        status = end.code or 0
+    except Exception as error:
+        complain_line(error)
+    finally:
+        os._exit(status & 255)
 
 
-def execute(*words):
-    """Become another program; where that fails, end as a shell would."""
-    try:
-        os.execvp(words[0], words)
-    except OSError as error:
-        sys.exit(cannot_run(words[0], error))
+def wait_status(child):
+    """Wait for a process, and clear away all others that end meanwhile."""
+    while True:
+        process, state = os.wait()
+        status = os.waitstatus_to_exitcode(state)
+        finished[process] = status if status >= 0 else 128 - status
+        if process == child:
+            status = finished.pop(child)
+            for function in after_child:
+                function()
+            return status
 
 
-def cannot_run(name, error, is_silent=False):
-    """Say why a program does not start: 127 where it is not there, else 126."""
-    if not is_silent:
-        print(f"{name}: {error.strerror}", file=sys.stderr, flush=True)
-    return 127 if isinstance(error, FileNotFoundError) else 126
+finished = {}
+after_child = []
+
+
+def check(status):
+    """Stop the script where a command fails (set -e)."""
+    if status:
+        sys.exit(status)

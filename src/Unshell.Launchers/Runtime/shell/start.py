@@ -7,8 +7,6 @@ def begin():
     """Take signals as a shell does, and tell programs the directory."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.stdout:
-        sys.stdout.reconfigure(errors="surrogateescape")
     os.environ["PWD"] = os.getcwd()
 
 

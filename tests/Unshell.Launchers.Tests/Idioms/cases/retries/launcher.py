@@ -75,8 +75,8 @@ def write(text):
 
 
 def complain_line(message):
-    """Write a message to stderr, under the script's name."""
-    os.write(2, os.fsencode(f"{os.path.basename(sys.argv[0])}: {message}\n"))
+    """Write a message to stderr."""
+    print(message, file=sys.stderr, flush=True)
 
 
 def write_all(fd, data):

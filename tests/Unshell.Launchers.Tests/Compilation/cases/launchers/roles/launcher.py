@@ -11,14 +11,16 @@ IS_BASH = True
 
 
 def main():
-    begin()
+    prepare()
     arguments = sys.argv[1:]
     # The first argument says what this container is.
     variables["role"] = argument(arguments, 1) or "web"  # line 5
     choice = variables["role"]  # line 6
     if choice == "web":
-        check(run("python", "manage.py", "collectstatic", "--noinput"))
-        execute(
+        status = subprocess.call(["python", "manage.py", "collectstatic", "--noinput"])
+        if status != 0:
+            sys.exit(status if status > 0 else 128 - status)
+        become(
             "gunicorn",
             "--bind",
             f"0.0.0.0:{os.environ.get('PORT') or '8000'}",
@@ -26,12 +28,31 @@ def main():
             "app.wsgi",
         )
     elif choice in ("worker", "beat"):
-        execute("celery", "-A", "app", variables["role"])
-    elif arguments:
-        execute(*arguments)
+        become("celery", "-A", "app", variables["role"])
+    else:
+        if arguments:
+            become(*arguments)
 
 
 # What follows stands for the shell; it is the same in every launcher that needs it.
+
+
+def prepare():
+    """Start as a shell does: signals as the system has them, PWD in the environment."""
+    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
+    name = os.environ.get("PWD", "")
+    if not name.startswith("/") or os.path.realpath(name) != os.getcwd():
+        os.environ["PWD"] = os.getcwd()
+
+
+def become(*words):
+    """Become another program; where that fails, end as a shell does."""
+    try:
+        os.execvp(words[0], words)
+    except OSError as error:
+        print(f"{words[0]}: {error.strerror}", file=sys.stderr)
+        sys.exit(127 if isinstance(error, FileNotFoundError) else 126)
 
 
 def split(text, globs=True, **options):
@@ -91,12 +112,6 @@ def deep_paths(base, rest, dots):
         if not rest:
             found.append(base + name)
     return [path.rstrip("/") if path != base else path for path in found]
-
-
-def check(status):
-    """Stop the script where a command fails (set -e)."""
-    if status:
-        sys.exit(status)
 
 
 def argument(arguments, number):
@@ -205,39 +220,6 @@ def bracket_regex(inner):
         return re.compile(f"[{'^' if negated else ''}{regex}]").pattern
     except re.error:
         return "(?!)"
-
-
-def run(*words, **options):
-    """Run a program and give its exit status as a shell counts it."""
-    try:
-        status = subprocess.call(words, close_fds=False, **options)
-    except OSError as error:
-        return cannot_run(words[0], error, "stderr" in options)
-    return status if status >= 0 else 128 - status
-
-
-def execute(*words):
-    """Become another program; where that fails, end as a shell would."""
-    try:
-        os.execvp(words[0], words)
-    except OSError as error:
-        sys.exit(cannot_run(words[0], error))
-
-
-def cannot_run(name, error, is_silent=False):
-    """Say why a program does not start: 127 where it is not there, else 126."""
-    if not is_silent:
-        print(f"{name}: {error.strerror}", file=sys.stderr, flush=True)
-    return 127 if isinstance(error, FileNotFoundError) else 126
-
-
-def begin():
-    """Take signals as a shell does, and tell programs the directory."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.stdout:
-        sys.stdout.reconfigure(errors="surrogateescape")
-    os.environ["PWD"] = os.getcwd()
 
 
 class Variables(dict):

@@ -38,13 +38,16 @@ def main():
     check(file_env("DB_PASSWORD"))  # line 11
     if capture(lambda: id_program(["-u"], os.environ)) == "0":  # line 12
         check(chown_program(["-R", "app", "/data"], os.environ))
-        if arguments:
-            execute(*arguments)
-    if arguments:  # line 16
         execute(*arguments)
+    execute(*arguments)  # line 16
 
 
 # What follows stands for the shell; it is the same in every launcher that needs it.
+
+
+def argument(arguments, number):
+    """A positional parameter, empty where there are not so many."""
+    return arguments[number - 1] if number <= len(arguments) else ""
 
 
 def fork(body):
@@ -78,17 +81,6 @@ def wait_status(child):
 
 finished = {}
 after_child = []
-
-
-def check(status):
-    """Stop the script where a command fails (set -e)."""
-    if status:
-        sys.exit(status)
-
-
-def argument(arguments, number):
-    """A positional parameter, empty where there are not so many."""
-    return arguments[number - 1] if number <= len(arguments) else ""
 
 
 def complain_line(message):
@@ -125,27 +117,88 @@ def capture(body):
 capture.status = 0
 
 
-def execute(*words):
-    """Become another program; where that fails, end as a shell would."""
+class RedirectionError(SystemExit):
+    """A file that cannot be opened; its code is the exit status."""
+
+
+def close_quietly(fd):
+    """Close a descriptor, be it open or not."""
     try:
-        os.execvp(words[0], words)
+        os.close(fd)
+    except OSError:
+        pass
+
+
+def redirect(*redirections):
+    """Redirect for good: (descriptor, operator, file or text or other descriptor)."""
+    for fd, operator, target in redirections:
+        try:
+            redirect_one(fd, operator, target)
+        except OSError as error:
+            complain_line(f"{target}: {error.strerror}")
+            raise RedirectionError(FATAL) from None
+
+
+def redirect_one(fd, operator, target):
+    """Redirect a descriptor."""
+    if target == "-" and operator in ("<&", ">&"):
+        close_quietly(fd)
+        return
+    if operator in ("<&", ">&"):
+        os.dup2(target, fd)
+        return
+    source = open_text(target) if operator == "<<" else open_file(operator, target)
+    if source == fd:
+        os.set_inheritable(fd, True)
+    else:
+        os.dup2(source, fd)
+        os.close(source)
+    if operator.startswith("&"):
+        os.dup2(1, 2)
+
+
+def open_file(operator, path):
+    """Open the file of a redirection."""
+    flags = {"<": os.O_RDONLY, "<>": os.O_RDWR | os.O_CREAT}.get(
+        operator, os.O_WRONLY | os.O_CREAT
+    )
+    if operator.endswith(">>"):
+        flags |= os.O_APPEND
+    elif operator in (">", "&>"):
+        flags |= os.O_TRUNC
+    return os.open(path, flags, 0o666)
+
+
+def open_text(text):
+    """Open a text for reading: a here-document."""
+    fd = os.memfd_create("here-document")
+    write_all(fd, os.fsencode(text))
+    os.lseek(fd, 0, os.SEEK_SET)
+    return fd
+
+
+def execute(*words, redirections=(), env={}):
+    """Become another program; where that fails, end with the status of a shell."""
+    redirect(*redirections)
+    if not words:
+        return 0
+    try:
+        os.execvpe(words[0], words, {**os.environ, **env})
     except OSError as error:
-        sys.exit(cannot_run(words[0], error))
+        complain_line(f"{words[0]}: {error.strerror}")
+        sys.exit(127 if isinstance(error, FileNotFoundError) else 126)
 
 
-def cannot_run(name, error, is_silent=False):
-    """Say why a program does not start: 127 where it is not there, else 126."""
-    if not is_silent:
-        print(f"{name}: {error.strerror}", file=sys.stderr, flush=True)
-    return 127 if isinstance(error, FileNotFoundError) else 126
+def check(status):
+    """Stop the script where a command fails (set -e)."""
+    if status:
+        sys.exit(status)
 
 
 def begin():
     """Take signals as a shell does, and tell programs the directory."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.stdout:
-        sys.stdout.reconfigure(errors="surrogateescape")
     os.environ["PWD"] = os.getcwd()
 
 

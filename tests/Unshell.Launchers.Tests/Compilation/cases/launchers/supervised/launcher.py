@@ -192,24 +192,6 @@ def signal_number(name):
     return getattr(signal, f"SIG{name}", None)
 
 
-def fork(body):
-    """Run a part of the script in a process of its own."""
-    child = os.fork()
-    if child:
-        return child
-    status = 1
-    try:
-        status = body() or 0
-    except SystemExit as end:
-        status = end.code or 0
-    except Exception as error:
-        complain_line(error)
-    finally:
-        os._exit(status & 255)
-
-
-finished = {}
-after_child = []
 CLASSES = {
     "alnum": "a-zA-Z0-9",
     "alpha": "a-zA-Z",
@@ -373,27 +355,42 @@ def open_text(text):
     return fd
 
 
-def execute(*words):
-    """Become another program; where that fails, end as a shell would."""
+def execute(*words, redirections=(), env={}):
+    """Become another program; where that fails, end with the status of a shell."""
+    redirect(*redirections)
+    if not words:
+        return 0
     try:
-        os.execvp(words[0], words)
+        os.execvpe(words[0], words, {**os.environ, **env})
     except OSError as error:
-        sys.exit(cannot_run(words[0], error))
+        complain_line(f"{words[0]}: {error.strerror}")
+        sys.exit(127 if isinstance(error, FileNotFoundError) else 126)
 
 
-def cannot_run(name, error, is_silent=False):
-    """Say why a program does not start: 127 where it is not there, else 126."""
-    if not is_silent:
-        print(f"{name}: {error.strerror}", file=sys.stderr, flush=True)
-    return 127 if isinstance(error, FileNotFoundError) else 126
+def fork(body):
+    """Run a part of the script in a process of its own."""
+    child = os.fork()
+    if child:
+        return child
+    status = 1
+    try:
+        status = body() or 0
+    except SystemExit as end:
+        status = end.code or 0
+    except Exception as error:
+        complain_line(error)
+    finally:
+        os._exit(status & 255)
+
+
+finished = {}
+after_child = []
 
 
 def begin():
     """Take signals as a shell does, and tell programs the directory."""
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.stdout:
-        sys.stdout.reconfigure(errors="surrogateescape")
     os.environ["PWD"] = os.getcwd()
 
 
