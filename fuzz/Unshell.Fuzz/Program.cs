@@ -8,12 +8,13 @@ Func<string, FuzzTarget>? create = args.FirstOrDefault() switch
 {
     "dockerfile" => DockerfileTarget.Create,
     "shell" => ShellTarget.Create,
+    "python" => PythonTarget.Create,
     _ => null,
 };
 if (create is null || root is null || args.Length is < 2 or > 3
     || !double.TryParse(args[1], CultureInfo.InvariantCulture, out var seconds))
 {
-    Console.Error.WriteLine("usage: Unshell.Fuzz dockerfile|shell SECONDS [SEED]");
+    Console.Error.WriteLine("usage: Unshell.Fuzz dockerfile|shell|python SECONDS [SEED]");
     return 2;
 }
 

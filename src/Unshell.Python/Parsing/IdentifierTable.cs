@@ -1,3 +1,5 @@
+using Unshell.Python.Unicode;
+
 namespace Unshell.Python.Parsing;
 
 /// <summary>One string for each name of a file, in Unicode's normal form KC (PEP 3131).</summary>

@@ -20,10 +20,6 @@ internal sealed partial class Lexer
         {
             // No expression holds this word: the brackets before it were never closed.
             NeverClosed(start);
-            tokens.Add(TokenKind.Newline, start, start);
-            while (start > 0 && text[start - 1] is not ('\n' or '\r')) start--;
-            at = start;
-            ReadIndentation();
             return;
         }
 

@@ -40,8 +40,12 @@ internal sealed partial class Lexer
     {
         if (Current == '\uFEFF') at++;
         ReadIndentation();
-        while (at < text.Length) ReadToken();
-        while (depth > 0 || modes.Count > 0) NeverClosed(text.Length);
+        do
+        {
+            while (at < text.Length) ReadToken();
+            if (depth > 0 || modes.Count > 0) NeverClosed(text.Length);
+        }
+        while (at < text.Length);
         if (tokens.Last is not (TokenKind.Newline or TokenKind.Dedent)) tokens.Add(TokenKind.Newline, at, at);
         for (; indents.Count > 1; indents.RemoveAt(indents.Count - 1)) tokens.Add(TokenKind.Dedent, at, at);
         tokens.Add(TokenKind.EndMarker, at, at);
@@ -167,19 +171,6 @@ internal sealed partial class Lexer
         depth--;
         tokens.Add(kind, at, at + 1);
         at++;
-    }
-
-    /// <summary>Gives up all that is open, so that what follows is read as new lines.</summary>
-    private void NeverClosed(int end)
-    {
-        if (depth > 0)
-        {
-            var (bracket, opened) = brackets[depth - 1];
-            tokens.AddError(end, end, new TextSpan(opened, 1), $"'{bracket}' was never closed");
-        }
-
-        depth = 0;
-        modes.Clear();
     }
 
     // What is nested deeper than any Python reads is not cut further: the line is lost anyway.

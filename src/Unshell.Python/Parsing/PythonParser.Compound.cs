@@ -31,7 +31,8 @@ internal sealed partial class PythonParser
         }
         while (kind == TokenKind.Elif);
         var orElse = ParseElse();
-        if (clauses.Count > LongestElifChain) return Flat(clauses, orElse);
+        // The clauses of a broken chain are no statements of their own.
+        if (isBroken) return Flat(clauses, orElse);
         for (var i = clauses.Count - 1; i > 0; i--)
             orElse = [new If(From(clauses[i].Start), clauses[i].Test, clauses[i].Body, orElse)];
         return new If(From(clauses[0].Start), clauses[0].Test, clauses[0].Body, orElse);

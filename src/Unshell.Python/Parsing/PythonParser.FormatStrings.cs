@@ -131,5 +131,15 @@ internal sealed partial class PythonParser
         return parts.FinishSpecification(From(start));
     }
 
-    private string Normalized(int start, int end) => text[start..end].Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    /// <summary>The text of a field without its comments, as CPython keeps it.</summary>
+    private string Normalized(int start, int end)
+    {
+        var part = text[start..end];
+        foreach (var comment in list.CommentsFrom(start))
+        {
+            if (comment.End <= end) part = part.Remove(comment.Start - start, comment.Length);
+        }
+
+        return part.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    }
 }

@@ -87,7 +87,7 @@ internal sealed partial class PythonParser
         if (Accept(TokenKind.Star))
         {
             var iterable = ParseExpression();
-            var starred = new Starred(From(start), iterable);
+            var starred = new Starred(From(start), iterable) { IsArgument = true };
             if (seenDoubleStar) Lose(starred.Span, "iterable argument unpacking follows keyword argument unpacking");
             expressions.Push(starred);
             return;

@@ -7,15 +7,11 @@ internal sealed partial class PythonParser
 {
     private bool isPython2;
 
-    /// <summary>The one diagnostic of a Python 2 file, or null where the error is no sign of one.</summary>
+    /// <summary>The diagnostic of what only Python 2 has, or null where the error is no sign of it.</summary>
     private Diagnostic? Python2Reason()
     {
         if (Python2Construct() is not { } found) return null;
-        var isFirst = !isPython2;
-        isPython2 = true;
-        return isFirst
-            ? new Diagnostic(DiagnosticSeverity.Error, found.Span, $"this is Python 2: {found.Name}")
-            : new Diagnostic(DiagnosticSeverity.Error, found.Span, $"Python 2: {found.Name}");
+        return new Diagnostic(DiagnosticSeverity.Error, found.Span, $"this is Python 2: {found.Name}");
     }
 
     private (TextSpan Span, string Name)? Python2Construct()
@@ -34,6 +30,8 @@ internal sealed partial class PythonParser
 
         if (before.Kind == TokenKind.Less && token.Kind == TokenKind.Greater && before.End == token.Start)
             return (TextSpan.FromBounds(before.Start, token.End), "<> operator");
+        if (token.Kind == TokenKind.LeftParenthesis && StatementStart() is TokenKind.Def && before.Kind is TokenKind.Comma or TokenKind.LeftParenthesis)
+            return (span, "parameter that is a tuple");
         if (token.Kind == TokenKind.Comma && StatementStart() is TokenKind.Raise) return (span, "raise with a comma");
         if (token.Kind == TokenKind.String && before.Kind == TokenKind.Name && before.End == token.Start
             && (text.AsSpan(before.Start, before.End - before.Start).Equals("ur", StringComparison.OrdinalIgnoreCase)))

@@ -52,7 +52,8 @@ internal sealed partial class PythonParser
             Module = new Module(source.FullSpan, body),
             Comments = [.. list.Comments],
             Diagnostics = [.. list.Diagnostics.Concat(parser.diagnostics).OrderBy(diagnostic => diagnostic.Span.Start)],
-            Features = [.. parser.features.OrderBy(feature => feature.Span)],
+            // What 3.14 means by `except A, e` is not what Python 2 means.
+            Features = parser.isPython2 ? [] : [.. parser.features.OrderBy(feature => feature.Span)],
             IsPython2 = parser.isPython2,
         };
     }
@@ -113,17 +114,25 @@ internal sealed partial class PythonParser
     private void Lose(TextSpan span, string message)
     {
         if (isLost) return;
-        if (speculations == 0) diagnostics.Add(ErrorAt(span, message));
+        if (speculations == 0) Tell(span, message);
         isLost = true;
         lostAt = index;
         kind = TokenKind.Error;
     }
 
-    // An error of the lexer is what led here, where there is one.
-    private Diagnostic ErrorAt(TextSpan span, string message) =>
-        Python2Reason() is { } old ? old
-        : tokens[index].Kind == TokenKind.Error && list.ErrorAt(index) is { } unreadable ? unreadable
-        : new Diagnostic(DiagnosticSeverity.Error, span, message);
+    private void Tell(TextSpan span, string message)
+    {
+        if (Python2Reason() is { } old)
+        {
+            // One is enough for a file.
+            if (!isPython2) diagnostics.Add(old);
+            isPython2 = true;
+            return;
+        }
+
+        // An error of the lexer is what led here, where there is one.
+        diagnostics.Add(list.ErrorAt(index) ?? new Diagnostic(DiagnosticSeverity.Error, span, message));
+    }
 
     private bool Enter()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Unshell.Python.Unicode;
 
 namespace Unshell.Python.Parsing;
 

@@ -37,8 +37,42 @@ internal sealed class TokenList(int textLength) : IDisposable
         Add(TokenKind.Error, start, end);
     }
 
+    /// <summary>The last token that begins at an offset, or the one before it.</summary>
+    public int IndexOf(int offset)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (items[middle].Start <= offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low - 1;
+    }
+
+    /// <summary>Forgets all tokens from an index on, and the comments behind.</summary>
+    public void Truncate(int index)
+    {
+        var offset = items[index].Start;
+        for (var i = index; i < Count; i++)
+        {
+            if (items[i].Kind == TokenKind.Error) errors.Remove(i);
+        }
+
+        Comments.RemoveAll(comment => comment.Start >= offset);
+        Count = index;
+    }
+
     /// <summary>What is wrong with an error token.</summary>
     public Diagnostic? ErrorAt(int index) => errors.GetValueOrDefault(index);
+
+    /// <summary>The comments from an offset on, the last one first.</summary>
+    public IEnumerable<TextSpan> CommentsFrom(int offset)
+    {
+        var first = Comments.BinarySearch(new TextSpan(offset, 0));
+        for (var i = Comments.Count - 1; i >= (first < 0 ? ~first : first); i--) yield return Comments[i];
+    }
 
     public void Dispose()
     {

@@ -52,7 +52,7 @@ internal sealed partial class AstWriter
                 Open("Starred");
                 Field("value", starred.Value);
                 Context(starred.Context);
-                Close(starred.Span);
+                Close(SpanOf(starred));
                 break;
             case JoinedStr or FormattedValue or TemplateStr or Interpolation:
                 WriteFormatted(expression);
@@ -135,10 +135,10 @@ internal sealed partial class AstWriter
         switch (constant)
         {
             case StrConstant text:
-                PythonRepr.AppendStr(output, text);
+                repr.AppendStr(output, text);
                 break;
             case BytesConstant bytes:
-                PythonRepr.AppendBytes(output, bytes.Value.AsSpan());
+                repr.AppendBytes(output, bytes.Value.AsSpan());
                 break;
             case IntConstant integer:
                 output.Append(integer.Value.ToString(CultureInfo.InvariantCulture));

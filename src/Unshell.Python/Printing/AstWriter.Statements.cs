@@ -58,7 +58,7 @@ internal sealed partial class AstWriter
                 break;
         }
 
-        Close(statement.Span);
+        Close(BlockSpan(statement));
     }
 
     private void WriteSmall(Statement statement)

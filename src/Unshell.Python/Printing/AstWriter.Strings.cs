@@ -3,7 +3,7 @@ using Unshell.Text;
 
 namespace Unshell.Python.Printing;
 
-/// <summary>f-strings, and the older forms of strings and indexes.</summary>
+/// <summary>f-strings and t-strings.</summary>
 internal sealed partial class AstWriter
 {
     private TextSpan? wholeString;
@@ -21,10 +21,14 @@ internal sealed partial class AstWriter
         var outer = wholeString;
         switch (expression)
         {
-            case JoinedStr joined:
-                if (form.HasWholeStringPositions) wholeString ??= joined.Span;
+            case JoinedStr joined when outer is { } whole:
                 Open("JoinedStr");
-                WriteParts(joined);
+                wholeString = WriteSpecification(joined, whole);
+                break;
+            case JoinedStr joined:
+                if (form.HasWholeStringPositions) wholeString = joined.Span;
+                Open("JoinedStr");
+                Field("values", joined.Values);
                 break;
             case TemplateStr template:
                 Open("TemplateStr");
@@ -40,7 +44,7 @@ internal sealed partial class AstWriter
                 Open("Interpolation");
                 WriteFieldValue(interpolation.Value);
                 Label("str");
-                PythonRepr.AppendStr(output, new StrConstant(default, interpolation.Text));
+                repr.AppendStr(output, new StrConstant(default, interpolation.Text));
                 Number("conversion", (int)interpolation.Conversion);
                 Field("format_spec", interpolation.FormatSpec);
                 break;
@@ -50,8 +54,6 @@ internal sealed partial class AstWriter
         wholeString = outer;
     }
 
-    private void WriteParts(JoinedStr joined) => Field("values", joined.Values);
-
     /// <summary>An expression in a field has positions of its own again.</summary>
     private void WriteFieldValue(Expression value)
     {
@@ -60,43 +62,5 @@ internal sealed partial class AstWriter
         omitsPositions |= form.OmitsFieldPositions;
         Field("value", value);
         (wholeString, omitsPositions) = (whole, omits);
-    }
-
-    // 3.8 has Index and ExtSlice around what stands in the brackets.
-    private void WriteIndex(Expression index)
-    {
-        if (form.Minor >= 9 || index is Slice)
-        {
-            Field("slice", index);
-        }
-        else if (index is TupleExpr tuple && tuple.Elements.Any(element => element is Slice))
-        {
-            Label("slice");
-            Open("ExtSlice");
-            Label("dims");
-            output.Append('[');
-            for (var i = 0; i < tuple.Elements.Length; i++)
-            {
-                if (i > 0) output.Append(", ");
-                if (tuple.Elements[i] is Slice) Write(tuple.Elements[i]);
-                else WriteIndexNode(tuple.Elements[i]);
-            }
-
-            output.Append("])");
-            isFirst = false;
-        }
-        else
-        {
-            Label("slice");
-            WriteIndexNode(index);
-        }
-    }
-
-    private void WriteIndexNode(Expression value)
-    {
-        Open("Index");
-        Field("value", value);
-        output.Append(')');
-        isFirst = false;
     }
 }

@@ -11,6 +11,7 @@ internal sealed partial class AstWriter(SourceText source, AstForm form)
 {
     private readonly StringBuilder output = new();
     private readonly SourcePositions positions = new(source.Content);
+    private readonly PythonRepr repr = new(form.Minor);
     private bool isFirst;
     private bool omitsPositions;
 
@@ -58,7 +59,7 @@ internal sealed partial class AstWriter(SourceText source, AstForm form)
                 Field("arg", parameter.Name);
                 Field("annotation", parameter.Annotation);
                 Missing("type_comment");
-                Close(parameter.DeclarationSpan);
+                Close(isKeywordOnly && form.Minor == 8 ? NameOf(parameter) : parameter.DeclarationSpan);
                 break;
             case Keyword keyword:
                 Open("keyword");
@@ -83,7 +84,7 @@ internal sealed partial class AstWriter(SourceText source, AstForm form)
                 Field("type", handler.Type);
                 Field("name", handler.Name);
                 Field("body", handler.Body);
-                Close(handler.Span);
+                Close(BlockSpan(handler));
                 break;
             case MatchCase matchCase:
                 Open("match_case");
@@ -112,7 +113,9 @@ internal sealed partial class AstWriter(SourceText source, AstForm form)
         Field("posonlyargs", parameters.PositionalOnly);
         Field("args", parameters.Positional);
         Field("vararg", parameters.Variadic);
+        isKeywordOnly = true;
         Field("kwonlyargs", parameters.KeywordOnly);
+        isKeywordOnly = false;
         Field("kw_defaults", parameters.KeywordOnly.Select(parameter => parameter.Default).ToImmutableArray());
         Field("kwarg", parameters.VariadicKeywords);
         Field("defaults", positional.Where(parameter => parameter.Default is not null).Select(parameter => parameter.Default).ToImmutableArray());

@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text;
 using Unshell.Python.Syntax;
+using Unshell.Python.Unicode;
 
 namespace Unshell.Python.Printing;
 
 /// <summary>Values as Python's <c>repr</c> shows them.</summary>
-internal static class PythonRepr
+/// <param name="minor">The version, 14 for 3.14: each knows a Unicode of its own.</param>
+internal sealed class PythonRepr(int minor)
 {
+    private readonly Lazy<CodePointRanges> printable = new(() => Printable.In(minor));
+
     /// <summary>A float: the shortest digits that give it back, an exponent from 1e16 up and below 1e-4.</summary>
     public static void AppendFloat(StringBuilder output, double value) => AppendFloat(output, value, ".0");
 
@@ -18,7 +22,7 @@ internal static class PythonRepr
     }
 
     /// <summary>A string.</summary>
-    public static void AppendStr(StringBuilder output, StrConstant constant)
+    public void AppendStr(StringBuilder output, StrConstant constant)
     {
         var value = constant.Value;
         var quote = value.Contains('\'') && !value.Contains('"') ? '"' : '\'';
@@ -41,7 +45,7 @@ internal static class PythonRepr
     }
 
     /// <summary>Bytes.</summary>
-    public static void AppendBytes(StringBuilder output, ReadOnlySpan<byte> value)
+    public void AppendBytes(StringBuilder output, ReadOnlySpan<byte> value)
     {
         var quote = value.Contains((byte)'\'') && !value.Contains((byte)'"') ? '"' : '\'';
         output.Append('b').Append(quote);
@@ -54,7 +58,7 @@ internal static class PythonRepr
         output.Append(quote);
     }
 
-    private static void AppendPoint(StringBuilder output, int point, char quote)
+    private void AppendPoint(StringBuilder output, int point, char quote)
     {
         switch (point)
         {
@@ -75,17 +79,13 @@ internal static class PythonRepr
                 output.Append((char)point);
                 break;
             default:
-                if (IsPrintable(point)) output.Append(char.ConvertFromUtf32(point));
+                if (printable.Value.Contains(point)) output.Append(char.ConvertFromUtf32(point));
                 else if (point <= 0xFF) output.Append(CultureInfo.InvariantCulture, $"\\x{point:x2}");
                 else if (point <= 0xFFFF) output.Append(CultureInfo.InvariantCulture, $"\\u{point:x4}");
                 else output.Append(CultureInfo.InvariantCulture, $"\\U{point:x8}");
                 break;
         }
     }
-
-    private static bool IsPrintable(int point) => CharUnicodeInfo.GetUnicodeCategory(point) is not (UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator);
 
     private static void AppendFloat(StringBuilder output, double value, string whole)
     {

@@ -57,6 +57,9 @@ public sealed record Slice(TextSpan Span, Expression? Lower, Expression? Upper, 
 /// <summary><c>*value</c> as an element, argument, target or index.</summary>
 public sealed record Starred(TextSpan Span, Expression Value) : Expression(Span)
 {
+    /// <summary>Whether it stands among a call's arguments.</summary>
+    internal bool IsArgument { get; init; }
+
     /// <summary>Whether it is read, bound or deleted.</summary>
     public ExpressionContext Context { get; internal set; }
 

@@ -21,7 +21,8 @@ public sealed partial record PythonSource(SourceText Text, string Encoding, stri
         var name = named ?? "utf-8";
         var encoding = Find(name);
         if (encoding is null) return new(new SourceText(path, ""), name, $"unknown encoding: {name}");
-        if (hasMark && encoding is not UTF8Encoding) return new(new SourceText(path, ""), name, $"encoding problem: {name} with BOM");
+        // With a mark CPython accepts this name only, not utf8.
+        if (hasMark && Normal(name) != "utf-8" && !Normal(name).StartsWith("utf-8-", StringComparison.Ordinal)) return new(new SourceText(path, ""), name, $"encoding problem: {name} with BOM");
         try
         {
             return new(new SourceText(path, encoding.GetString(bytes)), name, null);
@@ -51,9 +52,9 @@ public sealed partial record PythonSource(SourceText Text, string Encoding, stri
     private static Encoding? Find(string name)
     {
         // As CPython: the first twelve characters decide whether it is one of the two it knows without looking.
-        var normal = name.Length > 12 ? name[..12] : name;
-        normal = normal.Replace('_', '-').ToLowerInvariant();
-        if (normal is "utf-8" or "utf8" || normal.StartsWith("utf-8-", StringComparison.Ordinal)) return new UTF8Encoding(false, throwOnInvalidBytes: true);
+        var normal = Normal(name);
+        if (normal is "utf-8" or "utf8" or "u8" || normal.StartsWith("utf-8-", StringComparison.Ordinal)) return new UTF8Encoding(false, throwOnInvalidBytes: true);
+        if (normal is "latin1" or "latin" or "l1" or "iso8859-1" or "8859" or "cp819") return System.Text.Encoding.Latin1;
         if (Latin.Any(latin => normal == latin || normal.StartsWith(latin + "-", StringComparison.Ordinal))) return System.Text.Encoding.Latin1;
         if (normal is "ascii" or "us-ascii") return Strict(System.Text.Encoding.ASCII);
         var whole = name.Replace('_', '-').ToLowerInvariant();
@@ -61,6 +62,8 @@ public sealed partial record PythonSource(SourceText Text, string Encoding, stri
             ? CodePagesEncodingProvider.Instance.GetEncoding(page)
             : CodePagesEncodingProvider.Instance.GetEncoding(whole) ?? CodePagesEncodingProvider.Instance.GetEncoding(whole.Replace('-', '_')));
     }
+
+    private static string Normal(string name) => (name.Length > 12 ? name[..12] : name).Replace('_', '-').ToLowerInvariant();
 
     private static readonly ImmutableArray<string> Latin = ["latin-1", "iso-8859-1", "iso-latin-1"];
 
