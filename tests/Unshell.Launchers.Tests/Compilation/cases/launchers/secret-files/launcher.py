@@ -36,7 +36,7 @@ def main():
     arguments = sys.argv[1:]
     variables["IFS"] = " \t\n"
     check(file_env("DB_PASSWORD"))  # line 11
-    if capture(lambda: id_program(["-u"], os.environ)) == "0":  # line 12
+    if os.geteuid() == 0:  # line 12
         check(chown_program(["-R", "app", "/data"], os.environ))
         execute(*arguments)
     execute(*arguments)  # line 16
@@ -358,70 +358,6 @@ def chown_program(argv, env):
     return max(change_owner("chown", path, ids, options) for path in operands)
 
 
-ID_OPTIONS = {
-    "-u": "user",
-    "--user": "user",
-    "-g": "group",
-    "--group": "group",
-    "-G": "groups",
-    "--groups": "groups",
-    "-n": "name",
-    "--name": "name",
-    "-r": "real",
-    "--real": "real",
-}
-
-
-def id_program(argv, env):
-    """Write the ids of the user, or of a named one."""
-    options, operands = read_options("id", argv, ID_OPTIONS)
-    if options is None:
-        return 125
-    if len(operands) > 1:
-        return extra_operand("id", operands[1])
-    choices = [key for key in ("user", "group", "groups") if key in options]
-    if len(choices) > 1 or (not choices and options):
-        complain("id", "cannot print these together")
-        return 1
-    if operands:
-        uid = user_id(operands[0])
-        name = None if uid is None else user_name(uid)
-        if name is None:
-            complain("id", f"{quoted_name(operands[0])}: no such user")
-            return 1
-        gid = pwd.getpwuid(uid).pw_gid
-        groups = os.getgrouplist(name, gid)
-    else:
-        uid, gid = os.geteuid(), os.getegid()
-        if "real" in options:
-            uid, gid = os.getuid(), os.getgid()
-        groups = [gid] + [each for each in os.getgroups() if each != gid]
-    if not choices:
-        return id_everything(uid, gid, groups)
-    numbers = {"user": [uid], "group": [gid], "groups": groups}[choices[0]]
-    status, words = 0, [str(number) for number in numbers]
-    if "name" in options:
-        lookup = user_name if choices == ["user"] else group_name
-        for at, number in enumerate(numbers):
-            name = lookup(number)
-            words[at] = name or words[at]
-            if name is None:
-                complain("id", f"cannot find name for {choices[0]} ID {number}")
-                status = 1
-    write_all(1, os.fsencode(" ".join(words) + "\n"))
-    return status
-
-
-def id_everything(uid, gid, groups):
-    """Write user, group and groups with their names."""
-    users = [(f"uid={uid}", user_name(uid)), (f" gid={gid}", group_name(gid))]
-    text = "".join(key if name is None else f"{key}({name})" for key, name in users)
-    named = [(each, group_name(each)) for each in groups]
-    words = [str(each) if name is None else f"{each}({name})" for each, name in named]
-    write_all(1, os.fsencode(f"{text} groups={','.join(words)}\n"))
-    return 0
-
-
 def write_all(fd, data):
     """Write all bytes to a descriptor."""
     view = memoryview(data)
@@ -534,12 +470,6 @@ def missing_operand(name, operands):
     return 1
 
 
-def extra_operand(name, operand):
-    """Report an operand too many."""
-    complain(name, f"extra operand {quoted_name(operand)}")
-    return 1
-
-
 def user_id(name):
     """Look up a user name or number; None if there is no such user."""
     try:
@@ -554,22 +484,6 @@ def group_id(name):
         return grp.getgrnam(name).gr_gid
     except KeyError:
         return int(name) if name.isascii() and name.isdigit() else None
-
-
-def user_name(number):
-    """Look up a user's name; None if the number has none."""
-    try:
-        return pwd.getpwuid(number).pw_name
-    except KeyError:
-        return None
-
-
-def group_name(number):
-    """Look up a group's name; None if the number has none."""
-    try:
-        return grp.getgrgid(number).gr_name
-    except KeyError:
-        return None
 
 
 def owner_ids(text):
