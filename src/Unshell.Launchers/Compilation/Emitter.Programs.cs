@@ -74,9 +74,51 @@ internal sealed partial class Emitter
         Note(LauncherNoteKind.Replaced, command, $"the image has no `{name}`: its work is done in Python");
         if (verdict is ProgramVerdict.Review review) Note(LauncherNoteKind.Review, command, review.Remark);
         var fields = Py.List(AllFields(words[1..]));
-        return Redirected(command.Redirections, () => new CommandCode.Status(command.Assignments.IsEmpty
-            ? Py.Call(program.Function, fields, Py.Environment)
-            : Py.Call(program.Function, fields, new PythonExpression.Dictionary([(null, Py.Environment), .. Assigned(command).Items]))));
+        var inner = new SortedDictionary<string, LauncherProgram>(StringComparer.Ordinal);
+        foreach (var line in program.InnerCommands(arguments.ToImmutable())) TakeInner(command, name, line, inner);
+        return Redirected(command.Redirections, () =>
+        {
+            PythonExpression environment = command.Assignments.IsEmpty
+                ? Py.Environment
+                : new PythonExpression.Dictionary([(null, Py.Environment), .. Assigned(command).Items]);
+            var functions = inner.Select(pair => ((PythonExpression?)new PythonExpression.Text(pair.Key), (PythonExpression)new PythonExpression.Name(pair.Value.Function)));
+            return new CommandCode.Status(inner.Count == 0
+                ? Py.Call(program.Function, fields, environment)
+                : Py.Call("with_programs", new PythonExpression.Name(program.Function), new PythonExpression.Dictionary([.. functions]), fields, environment));
+        });
+    }
+
+    /// <summary>Looks at a command that another one runs, as <c>xargs</c> does; what is done in Python is added to <paramref name="inner"/>.</summary>
+    private void TakeInner(SimpleCommand command, string outer, ImmutableArray<string?> line, SortedDictionary<string, LauncherProgram> inner)
+    {
+        if (line.IsEmpty) return;
+        if (line[0] is not { } path)
+        {
+            Note(LauncherNoteKind.Review, command, $"which program `{outer}` runs is only known at run time: the image must have it");
+            return;
+        }
+
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        if (target.HasProgram(path) != false)
+        {
+            Programs.Add(path);
+        }
+        else if (ProgramTable.Find(path) is not { } program)
+        {
+            if (name is "sh" or "bash" or "dash" or "ash" or "zsh")
+                Refuse(command, $"`{outer}` starts a shell, which the image does not have", "write its commands into this script");
+            else Note(LauncherNoteKind.Review, command, $"the image has no `{name}`: it must come into the image, or this line go");
+            Programs.Add(path);
+        }
+        else if (program.Check(line[1..]) is ProgramVerdict.Refused refused)
+        {
+            Refuse(command, refused.Reason, "install the program in the image, or say it in Python");
+        }
+        else
+        {
+            inner[path] = program;
+            foreach (var next in program.InnerCommands(line[1..])) TakeInner(command, name, next, inner);
+        }
     }
 
     private static (string Reason, string Advice)? RefusalOf(string name, ReadOnlySpan<Word> words)

@@ -4,7 +4,7 @@ namespace Unshell.Launchers.Programs;
 
 /// <summary>
 /// What scripts wait for databases with: the client programs' questions, asked by the servers' own protocols (PostgreSQL's frontend
-/// protocol 3.0, Redis' RESP, MySQL's connection phase), and whether a port takes connections at all. No one logs in.
+/// protocol 3.0, Redis' RESP, MySQL's connection phase). No one logs in.
 /// </summary>
 internal static class DatabasePrograms
 {
@@ -12,7 +12,6 @@ internal static class DatabasePrograms
     public static ImmutableArray<LauncherProgram> All { get; } =
     [
         new("mysqladmin") { Aliases = ["mariadb-admin"], LeastOperands = 1, MostOperands = 1, Content = words => Ping(words, "mysqladmin", Unproven(words)) },
-        new("nc") { Aliases = ["netcat"], LeastOperands = 2, MostOperands = 2, Content = Scan },
         new("pg_isready") { MostOperands = 0, Content = Database },
         new("redis-cli") { Permutes = false, LeastOperands = 1, MostOperands = 1, Content = words => Ping(words, "redis-cli", ProgramVerdict.Fine.Instance) },
     ];
@@ -21,11 +20,6 @@ internal static class DatabasePrograms
         words.Operands is [{ } command] && string.Equals(command, "ping", StringComparison.OrdinalIgnoreCase)
             ? verdict
             : new ProgramVerdict.Refused($"{program}: only its command ping can be done without the real program");
-
-    private static ProgramVerdict Scan(ProgramWords words) =>
-        words.Has("scan") && words.Operands.All(operand => operand is null || !operand.Contains('-', StringComparison.Ordinal) || operand.Any(char.IsAsciiLetter))
-            ? ProgramVerdict.Fine.Instance
-            : new ProgramVerdict.Refused("nc: only `nc -z` for one port can be done without the real program");
 
     private static ProgramVerdict Unproven(ProgramWords words) => words.Has("silent")
         ? ProgramVerdict.Fine.Instance

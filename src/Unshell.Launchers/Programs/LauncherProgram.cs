@@ -12,7 +12,7 @@ internal sealed record LauncherProgram
     public LauncherProgram(string name)
     {
         Name = name;
-        options = new(() => OptionTable.Read(RuntimeText.Of(Part), PythonName.ToUpperInvariant() + "_OPTIONS"));
+        options = new(() => Table == "" ? OptionTable.None : OptionTable.Read(RuntimeText.Of(Part), $"{Table ?? (Family ?? PythonName).ToUpperInvariant()}_OPTIONS"));
     }
 
     /// <summary>The name it is called by.</summary>
@@ -21,11 +21,21 @@ internal sealed record LauncherProgram
     /// <summary>Other names of the same program.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
+    /// <summary>The part and the table that it shares with programs of its kind, as <c>egrep</c> does with <c>grep</c>; or null.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>The name of its table before <c>_OPTIONS</c> where it is not that of the part; empty where it has no options.</summary>
+    public string? Table { get; init; }
+
     /// <summary>The part's path below <c>Runtime</c>.</summary>
-    public string Part => $"programs/{PythonName}.py";
+    public string Part => $"programs/{Family ?? PythonName}.py";
 
     /// <summary>The function: from arguments and environment to the exit status.</summary>
-    public string Function => PythonName + "_program";
+    public string Function
+    {
+        get => field ?? PythonName + "_program";
+        init;
+    }
 
     /// <summary>What it knows.</summary>
     public OptionTable Options => options.Value;
@@ -42,6 +52,13 @@ internal sealed record LauncherProgram
     /// <summary>Looks at the operands and the options' values, such as a sed script or a date format; null where there is nothing to see.</summary>
     public Func<ProgramWords, ProgramVerdict>? Content { get; init; }
 
+    /// <summary>The command lines it runs in turn, such as those of <c>xargs</c>, in the words behind its name; null where it runs none.</summary>
+    /// <remarks>
+    /// Its function calls <c>call_program</c> or <c>exec_program</c>, which find what is done in Python in the dictionary
+    /// <c>python_programs</c>: a launcher that replaces such an inner command enters it there with <c>with_programs</c>.
+    /// </remarks>
+    public Func<ProgramWords, ImmutableArray<ImmutableArray<string?>>>? Inner { get; init; }
+
     /// <summary>Words that look like options and are none, such as the mode in <c>chmod -x</c>.</summary>
     public Func<string, bool>? IsOperand { get; init; }
 
@@ -51,12 +68,15 @@ internal sealed record LauncherProgram
     /// <param name="arguments">The words behind the program's name; null stands for any number of words that are not known.</param>
     public ProgramVerdict Check(ImmutableArray<string?> arguments)
     {
-        var seen = IsOperand is null ? arguments : [.. arguments.Where(word => word is null || !IsOperand(word))];
-        if (ProgramWords.Split(seen, Options, Permutes, out var problem) is not { } words)
+        if (ProgramWords.Split(arguments, this, out var problem) is not { } words)
             return new ProgramVerdict.Refused($"{Name}: {problem} needs the real program");
-        var count = words.Operands.Length + arguments.Length - seen.Length;
-        if (!words.IsOpen && count < LeastOperands) return new ProgramVerdict.Refused($"{Name}: too few operands");
-        if (!words.IsOpen && count > MostOperands) return new ProgramVerdict.Refused($"{Name}: too many operands");
+        if (!words.IsOpen && words.Operands.Length < LeastOperands) return new ProgramVerdict.Refused($"{Name}: too few operands");
+        if (!words.IsOpen && words.Operands.Length > MostOperands) return new ProgramVerdict.Refused($"{Name}: too many operands");
         return Content?.Invoke(words) ?? ProgramVerdict.Fine.Instance;
     }
+
+    /// <summary>The command lines that this one runs, as far as they are known; each begins with the program's name.</summary>
+    /// <param name="arguments">As for <see cref="Check"/>, which must have found them good.</param>
+    public ImmutableArray<ImmutableArray<string?>> InnerCommands(ImmutableArray<string?> arguments) =>
+        Inner is not null && ProgramWords.Split(arguments, this, out _) is { } words ? Inner(words) : [];
 }

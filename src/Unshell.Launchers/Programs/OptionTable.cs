@@ -28,6 +28,9 @@ internal sealed class OptionTable
 
     private OptionTable(FrozenDictionary<string, ProgramOption> options) => this.options = options;
 
+    /// <summary>No options at all.</summary>
+    public static OptionTable None { get; } = new(FrozenDictionary<string, ProgramOption>.Empty);
+
     /// <summary>The spellings, sorted.</summary>
     public IEnumerable<string> Spellings => options.Keys.Order(StringComparer.Ordinal);
 

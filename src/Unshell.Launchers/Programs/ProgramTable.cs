@@ -8,7 +8,10 @@ internal static class ProgramTable
 {
     /// <summary>Each program once, in the order of their names.</summary>
     public static ImmutableArray<LauncherProgram> All { get; } =
-        [.. FilePrograms.All.Concat(TextPrograms.All).Concat(SystemPrograms.All).Concat(DatabasePrograms.All).OrderBy(program => program.Name, StringComparer.Ordinal)];
+        [
+            .. FilePrograms.All.Concat(TextPrograms.All).Concat(SystemPrograms.All).Concat(ProcessPrograms.All)
+                .Concat(NetworkPrograms.All).Concat(DatabasePrograms.All).OrderBy(program => program.Name, StringComparer.Ordinal),
+        ];
 
     private static readonly FrozenDictionary<string, LauncherProgram> ByName = All
         .SelectMany(program => program.Aliases.Append(program.Name).Select(name => (name, program)))

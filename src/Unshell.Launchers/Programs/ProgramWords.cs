@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Unshell.Launchers.Programs;
 
@@ -23,21 +22,19 @@ internal sealed record ProgramWords
 
     /// <summary>Splits arguments; null where an option is not in the table, which is then named.</summary>
     /// <param name="arguments">The words behind the program's name; null for any number of unknown ones.</param>
-    /// <param name="table">What the program knows.</param>
-    /// <param name="permutes">Whether options may follow operands.</param>
+    /// <param name="program">Whose words they are.</param>
     /// <param name="problem">What is wrong.</param>
-    public static ProgramWords? Split(
-        ImmutableArray<string?> arguments, OptionTable table, bool permutes, [NotNullWhen(false)] out string? problem)
+    public static ProgramWords? Split(ImmutableArray<string?> arguments, LauncherProgram program, out string? problem)
     {
         var options = ImmutableArray.CreateBuilder<KeyValuePair<string, string?>>();
         var operands = ImmutableArray.CreateBuilder<string?>();
         problem = null;
         for (var at = 0; at < arguments.Length; at++)
         {
-            if (arguments[at] is not { } word || word == "-" || !word.StartsWith('-'))
+            if (arguments[at] is not { } word || word == "-" || !word.StartsWith('-') || program.IsOperand?.Invoke(word) == true)
             {
                 operands.Add(arguments[at]);
-                if (permutes) continue;
+                if (program.Permutes) continue;
                 operands.AddRange(arguments.AsSpan()[(at + 1)..]);
                 break;
             }
@@ -48,7 +45,7 @@ internal sealed record ProgramWords
                 break;
             }
 
-            problem = Take(word, arguments, ref at, table, options);
+            problem = Take(word, arguments, ref at, program.Options, options);
             if (problem is not null) return null;
         }
 

@@ -14,6 +14,7 @@ import shlex
 import shutil
 import signal
 import stat
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,26 +24,36 @@ def load(directory):
     """Execute all parts in one namespace, with a stand-in for the core's dispatch."""
     names = {"__name__": "parts"}
     paths = glob.glob(os.path.join(directory, "programs", "**", "*.py"), recursive=True)
-    for path in sorted(paths):
+    waiting = sorted(paths)
+    while waiting:
+        path = waiting.pop(0)
         with open(path, encoding="utf-8") as file:
-            exec(compile(file.read(), path, "exec"), names)
-    names["run_program"] = run_program
+            code = compile(file.read(), path, "exec")
+        try:
+            exec(code, names)
+        except NameError:
+            waiting.append(path)  # a class whose base comes later
+    names |= {"fork": fork, "wait_status": wait_status}
     return names
 
 
-def run_program(argv, env):
-    """Run a real program and wait for it."""
-    pid = os.fork()
-    if pid == 0:
-        try:
-            os.execvpe(argv[0], argv, env)
-        except FileNotFoundError:
-            os.write(2, f"{argv[0]}: not found\n".encode())
-            os._exit(127)
-        except OSError:
-            os.write(2, f"{argv[0]}: permission denied\n".encode())
-            os._exit(126)
-    status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+def fork(body):
+    """Run a part in a process of its own."""
+    child = os.fork()
+    if child:
+        return child
+    status = 1
+    try:
+        status = body() or 0
+    except SystemExit as end:
+        status = end.code or 0
+    finally:
+        os._exit(status & 255)
+
+
+def wait_status(child):
+    """Wait for a process."""
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     return status if status >= 0 else 128 - status
 
 
@@ -56,6 +67,33 @@ def sections(path):
             elif found:
                 found[-1][1].append(line)
     return [(heading, b"".join(lines)) for heading, lines in found]
+
+
+def command_lines(text):
+    """Split a run section into command lines; a quoted newline does not end one."""
+    pending = ""
+    for line in text.split("\n"):
+        pending += line
+        try:
+            argv = shlex.split(pending)
+        except ValueError:
+            pending += "\n"
+            continue
+        if argv:
+            yield pending, argv
+        pending = ""
+    if pending:
+        raise SystemExit(f"a quote is not closed: {pending}")
+
+
+def start_server(kind):
+    """Start one of the servers of servers.py; its process and its port."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "servers.py")
+    command = [sys.executable, path, kind]
+    server = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    return server, server.stdout.readline().decode().strip()
 
 
 def run(names, argv, case, work):
@@ -94,7 +132,8 @@ def run(names, argv, case, work):
             signal.signal(signal.SIGPIPE, signal.SIG_DFL)
             if names is None:
                 os.execvpe(argv[0], argv, env)
-            function = names[argv[0].replace("-", "_") + "_program"]
+            name = {"find": "find_files"}.get(argv[0], argv[0].replace("-", "_"))
+            function = names[name + "_program"]
             os._exit(function(argv[1:], env))
         except BaseException:
             import traceback
@@ -102,10 +141,10 @@ def run(names, argv, case, work):
             os.write(2, traceback.format_exc().encode())
             os._exit(199)
     os.close(reader)
-    status = os.waitpid(pid, 0)[1]
+    status = wait_status(pid)
     stdout, stderr = [open(path, "rb").read() for path in outputs]
     if any(heading == "unordered" for heading, _ in case):
-        stdout = b"\n".join(sorted(stdout.split(b"\n")))
+        stdout = b"\n".join(sorted(stdout.replace(b"\0", b"\n").split(b"\n")))
     return status, stdout, stderr, tree(box)
 
 
@@ -138,10 +177,11 @@ def main(directory, paths):
             for heading, text in parts:
                 if heading != "run":
                     continue
-                for line in text.decode("utf-8", "surrogateescape").splitlines():
-                    argv = shlex.split(line)
-                    if not argv:
-                        continue
+                kinds = [each[7:] for each, _ in parts if each.startswith("server ")]
+                servers = [start_server(kind) for kind in kinds]
+                for number, (_, port) in enumerate(servers):
+                    text = text.replace(b"@%d@" % (number + 1), port.encode())
+                for line, argv in command_lines(os.fsdecode(text)):
                     if shutil.which(argv[0]) is None:
                         counts["absent"] += 1
                         continue
@@ -150,7 +190,10 @@ def main(directory, paths):
                     same = real[0] == ours[0] and real[1] == ours[1]
                     same = same and real[3] == ours[3]
                     same = same and bool(real[2]) == bool(ours[2])
-                    named = not ours[2] or ours[2].startswith(argv[0].encode() + b": ")
+                    prefix = argv[0].encode() + b": "
+                    named = not ours[2] or ours[2].startswith(prefix)
+                    named = named or not real[2].startswith(prefix)
+                    named = named and b"Traceback" not in ours[2]
                     if same and named:
                         counts["equal"] += 1
                         continue
@@ -160,6 +203,9 @@ def main(directory, paths):
                         print(f"  {side}: {outcome[0]} {outcome[1]!r} {outcome[2]!r}")
                         if real[3] != ours[3]:
                             print(f"  {side} files: {outcome[3]}")
+                for server, _ in servers:
+                    server.terminate()
+                    server.wait()
     print(" ".join(f"{count} {kind}" for kind, count in counts.items()))
     return 1 if counts["different"] else 0
 

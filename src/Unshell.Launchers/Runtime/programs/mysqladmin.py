@@ -17,7 +17,10 @@ MYSQLADMIN_OPTIONS = {
 def mysqladmin_program(argv, env):
     """Say whether a MySQL or MariaDB server is there: mysqladmin ping."""
     options, operands = read_options("mysqladmin", argv, MYSQLADMIN_OPTIONS)
-    if options is None or operands != ["ping"]:
+    if options is None:
+        return 125
+    if operands != ["ping"]:
+        complain("mysqladmin", "cannot do this without the real program")
         return 125
     host = options.get("host") or env.get("MYSQL_HOST") or "localhost"
     local = host == "localhost" and options.get("protocol", "").lower() != "tcp"

@@ -16,7 +16,10 @@ def redis_cli_program(argv, env):
     options, operands = read_options(
         "redis-cli", argv, REDIS_CLI_OPTIONS, permute=False
     )
-    if options is None or [word.lower() for word in operands] != ["ping"]:
+    if options is None:
+        return 125
+    if [word.lower() for word in operands] != ["ping"]:
+        complain("redis-cli", "cannot do this without the real program")
         return 125
     host, port = options.get("host", "127.0.0.1"), options.get("port", "6379")
     password = options.get("password") or env.get("REDISCLI_AUTH")

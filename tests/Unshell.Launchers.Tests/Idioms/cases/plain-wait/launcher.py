@@ -133,7 +133,10 @@ PG_ISREADY_OPTIONS = {
 def pg_isready_program(argv, env):
     """Say whether a PostgreSQL server accepts connections."""
     options, operands = read_options("pg_isready", argv, PG_ISREADY_OPTIONS)
-    if options is None or operands:
+    if options is None:
+        return 125
+    if operands:
+        complain("pg_isready", "too many arguments")
         return 3
     host = options.get("host") or env.get("PGHOST") or "/var/run/postgresql"
     port = options.get("port") or env.get("PGPORT") or "5432"
