@@ -31,6 +31,8 @@ internal sealed partial class Lexer
 
         depth = 0;
         modes.Clear();
+        // Counted before tokens were taken away.
+        lineTokens = -1;
         if (at == text.Length) return;
         tokens.Add(TokenKind.Newline, at, at);
         while (at > 0 && text[at - 1] is not ('\n' or '\r')) at--;

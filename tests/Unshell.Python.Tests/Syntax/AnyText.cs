@@ -100,6 +100,10 @@ public sealed class AnyText
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 
+    [Theory]
+    [InlineData("with [nonlocal x(\n@d\ncla1_0 C(B):\n    if p:\n        b = [d for d in b[e if s\n   0r p.u(*[b w if (y := w): pass\n    c _:\n       pass\n")]
+    public void What_the_fuzzer_found_stays_right(string text) => PythonLaws.Broken(text).ShouldBeNull();
+
     [Fact]
     public void Deeper_and_deeper_blocks_are_told_and_read()
     {
