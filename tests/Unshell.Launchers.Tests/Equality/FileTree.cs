@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Unshell.Launchers.Tests.Equality;
+
+/// <summary>The files below a folder as sentences: kind, mode, content or target.</summary>
+internal static class FileTree
+{
+    public static ImmutableSortedDictionary<string, string> Read(string root, string without)
+    {
+        var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        Add(new DirectoryInfo(root), "", without, files);
+        return files.ToImmutable();
+    }
+
+    private static void Add(DirectoryInfo folder, string prefix, string without, ImmutableSortedDictionary<string, string>.Builder files)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            var path = prefix + entry.Name;
+            if (path == without) continue;
+            var mode = Convert.ToString((int)entry.UnixFileMode, 8);
+            if (entry.LinkTarget is { } target)
+            {
+                files[path] = $"link to {target}";
+            }
+            else if (entry is DirectoryInfo inner)
+            {
+                files[path] = $"folder {mode}";
+                Add(inner, path + "/", without, files);
+            }
+            else
+            {
+                files[path] = $"file {mode} {Content(entry)}";
+            }
+        }
+    }
+
+    private static string Content(FileSystemInfo entry)
+    {
+        try
+        {
+            return File.ReadAllText(entry.FullName, Encoding.Latin1);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // The script took our own permission away; only root reads it all the same.
+            return "(closed)";
+        }
+    }
+}

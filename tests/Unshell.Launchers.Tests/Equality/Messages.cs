@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace Unshell.Launchers.Tests.Equality;
+
+/// <summary>
+/// The one place where standard error is normalised: messages of a shell or of a launcher, which both begin with the script's name, become
+/// their kind and what they are about. All other lines are compared as they are.
+/// </summary>
+internal static partial class Messages
+{
+    /// <summary>Standard error with our own messages as kinds.</summary>
+    public static string Normalize(string errors)
+    {
+        var lines = errors.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            // A program may have left text without a newline before it.
+            var match = Prefix().Match(lines[i]);
+            if (match.Success) lines[i] = $"{lines[i][..match.Index]}<{Kind(lines[i])}>";
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static string Kind(string message) => Kinds.FirstOrDefault(kind => kind.Pattern.IsMatch(message)).Name ?? "message";
+
+    private static readonly (string Name, Regex Pattern)[] Kinds =
+    [
+        ("not found", NotFound()),
+        ("not executable", NotExecutable()),
+        ("no such file", NoSuchFile()),
+        ("unset", Unset()),
+        ("read only", ReadOnlyVariable()),
+    ];
+
+    [GeneratedRegex(@"(\./)?entrypoint: |(/\S*/)?(dash|bash|sh): (-c: )?(line )?\d+: ")]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex("command not found|: not found$")]
+    private static partial Regex NotFound();
+
+    [GeneratedRegex("Permission denied|Is a directory")]
+    private static partial Regex NotExecutable();
+
+    [GeneratedRegex("No such file|cannot open|can't cd|can't open")]
+    private static partial Regex NoSuchFile();
+
+    [GeneratedRegex("unbound variable|parameter not set|parameter null or not set")]
+    private static partial Regex Unset();
+
+    [GeneratedRegex("readonly variable|is read only")]
+    private static partial Regex ReadOnlyVariable();
+}

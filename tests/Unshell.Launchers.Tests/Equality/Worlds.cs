@@ -1,0 +1,50 @@
+namespace Unshell.Launchers.Tests.Equality;
+
+/// <summary>
+/// The Python that launchers run under in the sandbox: the machine's, seen through a virtual environment that imports a module at the
+/// start. It makes what a launcher does in place of a fake program as visible, and as quick, as the fake program.
+/// </summary>
+internal static class Worlds
+{
+    /// <summary>The interpreter.</summary>
+    public static string Python(string root) => Path.Combine(root, "python", "bin", "python3");
+
+    /// <summary>Writes the environment for one trial.</summary>
+    public static void Write(string root, Trial trial)
+    {
+        var folder = Path.Combine(root, "python");
+        var packages = Path.Combine(folder, "lib", PythonVersion.Value, "site-packages");
+        if (!Directory.Exists(packages))
+        {
+            Directory.CreateDirectory(packages);
+            Directory.CreateDirectory(Path.Combine(folder, "bin"));
+            File.WriteAllText(Path.Combine(folder, "pyvenv.cfg"), $"home = {Path.GetDirectoryName(Machine.Python)}\ninclude-system-site-packages = false\n");
+            File.CreateSymbolicLink(Python(root), Machine.Python!);
+            // Not sitecustomize: Debian has one of its own that comes first.
+            File.WriteAllText(Path.Combine(packages, "sandbox.pth"), "import sandbox_world\n");
+        }
+
+        File.WriteAllText(Path.Combine(packages, "sandbox_world.py"), SleepAsProgram.Replace("@STATE@", Path.Combine(root, "state"), StringComparison.Ordinal));
+    }
+
+    // The fake `sleep` logs the same line; neither sleeps.
+    private const string SleepAsProgram = """
+        import os
+        import time
+
+
+        def sleep(seconds):
+            log = os.open("@STATE@/log", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+            os.write(log, f"sleep {seconds:g}\n\x1e".encode())
+            os.close(log)
+
+
+        time.sleep = sleep
+        """;
+
+    private static readonly Lazy<string> PythonVersion = new(() =>
+        BoundedProcess.Run(new(Machine.Python!, ["-c", "import sys; print('python%d.%d' % sys.version_info[:2])"], "/", [])
+        {
+            Limit = TimeSpan.FromSeconds(20),
+        }).Output.Trim());
+}
