@@ -22,7 +22,14 @@ internal static class FakeScript
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"#!{dash}\n");
-        text.Append(program.Name == "sleep" ? Sleep(state) : Record(program, state));
+        text.Append(program switch
+        {
+            { Name: "sleep" } => $"printf 'sleep %s\\n\\036' \"$*\" >> {state}/log\n",
+            { IsConnection: true } => Connect(state),
+            { IsSilent: true } => "",
+            { RunsRest: > 0 } => $"shift {program.RunsRest}\nexec \"$@\"\n",
+            _ => Record(program, state),
+        });
         if (program.FailsFirst > 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"""
@@ -65,7 +72,11 @@ internal static class FakeScript
 
         """;
 
-    private static string Sleep(string state) => $"printf 'sleep %s\\n\\036' \"$*\" >> {state}/log\n";
+    private static string Connect(string state) => $$"""
+        for word; do case $word in -*) ;; *) host=$port port=$word ;; esac; done
+        printf 'connect %s %s\n\036' "$host" "$port" >> {{state}}/log
+
+        """;
 
     private static string Wait(string state)
     {

@@ -26,7 +26,7 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Runs the script under a shell.</summary>
     public Observation RunScript(Trial trial, string shell)
     {
-        Prepare(trial, trial.Tools);
+        Prepare(trial, [.. trial.Programs, .. trial.ScriptPrograms], trial.Tools);
         var script = trial.Script;
         if (!trial.IsScript) return Run(trial, shell, [.. trial.Options, "-c", script, .. trial.Arguments]);
         WriteScript(script);
@@ -36,7 +36,7 @@ internal sealed class Sandbox : IDisposable
     /// <summary>Runs its launcher.</summary>
     public Observation RunLauncher(Trial trial, string python)
     {
-        Prepare(trial, trial.KeepsTools ? trial.Tools : []);
+        Prepare(trial, trial.Programs, trial.KeepsTools ? trial.Tools : []);
         WriteScript(python);
         var arguments = trial.IsScript ? trial.Arguments : [.. trial.Arguments.Skip(1)];
         return Run(trial, Worlds.Python(root), ["./" + ScriptName, .. arguments]);
@@ -84,7 +84,7 @@ internal sealed class Sandbox : IDisposable
         return environment;
     }
 
-    private void Prepare(Trial trial, ImmutableArray<string> tools)
+    private void Prepare(Trial trial, ImmutableArray<FakeProgram> programs, ImmutableArray<string> tools)
     {
         foreach (var folder in new[] { "app", "bin", "home", "state", "tools" })
         {
@@ -92,7 +92,7 @@ internal sealed class Sandbox : IDisposable
             Directory.CreateDirectory(Path.Combine(root, folder));
         }
 
-        foreach (var program in trial.Programs)
+        foreach (var program in programs)
         {
             var path = program.Path is { } place ? Path.Combine(App, place) : Path.Combine(root, "bin", program.Name);
             WriteFile(path, FakeScript.Write(program, State, Machine.Dash!));

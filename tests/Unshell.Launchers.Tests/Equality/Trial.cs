@@ -6,6 +6,8 @@ namespace Unshell.Launchers.Tests.Equality;
 /// <summary>One script in one world: run under its shell and, compiled, under Python, it must do the same.</summary>
 internal sealed record Trial
 {
+    public static readonly ImmutableSortedDictionary<string, string?> NoVariables = ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal);
+
     /// <summary>The script's text.</summary>
     public required string Script { get; init; }
 
@@ -22,13 +24,16 @@ internal sealed record Trial
     public ImmutableArray<string> Arguments { get; init; } = [];
 
     /// <summary>Environment beside the few variables that every container has; a null takes one of those away.</summary>
-    public ImmutableSortedDictionary<string, string?> Environment { get; init; } = ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string?> Environment { get; init; } = NoVariables;
 
     /// <summary>Standard input, one character a byte.</summary>
     public string Input { get; init; } = "";
 
     /// <summary>Programs that exist in both worlds and tell what they were asked.</summary>
     public ImmutableArray<FakeProgram> Programs { get; init; } = [];
+
+    /// <summary>Fake programs that the script alone finds: a launcher does their work itself.</summary>
+    public ImmutableArray<FakeProgram> ScriptPrograms { get; init; } = [];
 
     /// <summary>Real programs that the script finds and the launcher does not, as in an image without coreutils.</summary>
     public ImmutableArray<string> Tools { get; init; } = [];
@@ -72,6 +77,15 @@ internal sealed record FakeProgram(string Name)
 
     /// <summary>Says that it is ready and then waits for a signal, which it logs; it exits 128 and the signal's number.</summary>
     public bool Waits { get; init; }
+
+    /// <summary>It connects to a host and a port, its last two words that are no options, and logs only that, as connecting in Python does.</summary>
+    public bool IsConnection { get; init; }
+
+    /// <summary>It logs nothing: what a launcher leaves out with a reason.</summary>
+    public bool IsSilent { get; init; }
+
+    /// <summary>It logs nothing and becomes the program behind so many of its words.</summary>
+    public int RunsRest { get; init; }
 
     /// <summary>Its place: a path relative to the working directory, or null for a program on PATH.</summary>
     public string? Path { get; init; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Unshell.Launchers.Tests.Equality;
 
 /// <summary>
@@ -24,7 +26,12 @@ internal static class Worlds
             File.WriteAllText(Path.Combine(packages, "sandbox.pth"), "import sandbox_world\n");
         }
 
-        File.WriteAllText(Path.Combine(packages, "sandbox_world.py"), SleepAsProgram.Replace("@STATE@", Path.Combine(root, "state"), StringComparison.Ordinal));
+        var connections = trial.ScriptPrograms.FirstOrDefault(program => program.IsConnection);
+        var module = connections is null
+            ? SleepAsProgram
+            : SleepAsProgram + ConnectAsProgram
+                .Replace("@FAILS@", connections.FailsFirst.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(packages, "sandbox_world.py"), module.Replace("@STATE@", Path.Combine(root, "state"), StringComparison.Ordinal));
     }
 
     // The fake `sleep` logs the same line; neither sleeps.
@@ -33,13 +40,47 @@ internal static class Worlds
         import time
 
 
-        def sleep(seconds):
-            log = os.open("@STATE@/log", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-            os.write(log, f"sleep {seconds:g}\n\x1e".encode())
-            os.close(log)
+        def log(line):
+            file = os.open("@STATE@/log", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+            os.write(file, f"{line}\n\x1e".encode())
+            os.close(file)
 
 
-        time.sleep = sleep
+        time.sleep = lambda seconds: log(f"sleep {seconds:g}")
+
+        """;
+
+    // As the fake program for connections: the first calls fail, and all are logged.
+    private const string ConnectAsProgram = """
+
+        import socket
+
+        calls = 0
+        real_connect = socket.socket.connect
+
+
+        def connect(self, address):
+            if self.family == socket.AF_UNIX:
+                return real_connect(self, address)
+            note(address)
+
+
+        def create_connection(address, *arguments, **options):
+            note(address)
+            return socket.socketpair()[0]
+
+
+        def note(address):
+            global calls
+            log(f"connect {address[0]} {address[1]}")
+            calls += 1
+            if calls <= @FAILS@:
+                raise ConnectionRefusedError(111, "Connection refused")
+
+
+        socket.create_connection = create_connection
+        socket.socket.connect = connect
+
         """;
 
     private static readonly Lazy<string> PythonVersion = new(() =>
