@@ -54,7 +54,7 @@ internal static class BoundedProcess
 
     private static ProcessStartInfo Info(Start start)
     {
-        var info = new ProcessStartInfo("/bin/setsid")
+        var info = new ProcessStartInfo("/usr/bin/env")
         {
             WorkingDirectory = start.Folder,
             RedirectStandardInput = true,
@@ -64,7 +64,8 @@ internal static class BoundedProcess
             StandardOutputEncoding = Encoding.Latin1,
             StandardErrorEncoding = Encoding.Latin1,
         };
-        info.ArgumentList.Add(start.Program);
+        // .NET leaves SIGPIPE ignored, which no shell could take back.
+        foreach (var word in new[] { "--default-signal=PIPE", "/bin/setsid", start.Program }) info.ArgumentList.Add(word);
         foreach (var argument in start.Arguments) info.ArgumentList.Add(argument);
         info.Environment.Clear();
         foreach (var (name, value) in start.Environment) info.Environment[name] = value;
