@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -25,6 +26,9 @@ internal sealed record Start(string Program, IReadOnlyList<string> Arguments, st
     public int? Signal { get; init; }
 
     public string? ReadyFile { get; init; }
+
+    /// <summary>The signal is for the first child: the program stands in a process namespace of its own.</summary>
+    public bool SignalsChild { get; init; }
 }
 
 /// <summary>A process group of its own with an end: whatever is left of it when the time is over is killed.</summary>
@@ -88,8 +92,14 @@ internal static class BoundedProcess
     private static bool SendWhenReady(Process process, Start start, int signal, Stopwatch watch)
     {
         while (!File.Exists(start.ReadyFile) && !process.HasExited && watch.Elapsed < start.Limit) Thread.Sleep(5);
-        _ = Kill(process.Id, signal);
+        _ = Kill(start.SignalsChild ? FirstChild(process.Id) : process.Id, signal);
         return process.WaitForExit(start.Limit);
+    }
+
+    private static int FirstChild(int process)
+    {
+        var children = File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return children.Length > 0 ? int.Parse(children[0], CultureInfo.InvariantCulture) : process;
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -45,12 +45,14 @@ internal sealed class Sandbox : IDisposable
     private Observation Run(Trial trial, string program, IEnumerable<string> arguments)
     {
         IReadOnlyList<string> words = [program, .. arguments];
+        if (trial.IsFirstProcess) words = [.. Machine.OwnProcesses, .. words];
         if (trial.IsMerged) words = [Machine.Dash!, "-c", "exec \"$@\" 2>&1", "merge", .. words];
         var ending = BoundedProcess.Run(new(words[0], [.. words.Skip(1)], App, Environment(trial))
         {
             Input = trial.Input,
             Limit = trial.Limit,
             Signal = trial.Signal,
+            SignalsChild = trial.IsFirstProcess,
             ReadyFile = Path.Combine(State, "ready"),
         });
         var log = Path.Combine(State, "log");

@@ -18,25 +18,41 @@ public sealed class Signals : IDisposable
 
     public void Dispose() => sandbox.Dispose();
 
+    public static TheoryData<string, int> Scripts => new()
+    {
+        { "exec serve", Terminate },
+        { "exec serve", Interrupt },
+        { "set -e\nrun\nexec serve \"$@\"", Terminate },
+        { "serve", Terminate },
+        { "run; serve; run after", Terminate },
+        { "serve", Interrupt },
+        { "serve &\npid=$!\ntrap 'kill -TERM $pid' TERM INT\nwait $pid\necho \"first $?\"\nwait $pid\necho \"then $?\"", Terminate },
+        { "serve &\npid=$!\ntrap 'kill -TERM $pid; wait $pid; exit 0' TERM\nwait", Terminate },
+        { "trap 'echo got it' TERM\nserve & wait $!\necho \"status $?\"", Terminate },
+        { "trap 'echo got it; exit 3' TERM USR1\nserve & wait $!\necho \"status $?\"", User1 },
+        { "trap '' TERM\nserve & wait $!\necho \"status $?\"", User1 },
+        { "trap 'run bye' EXIT\ntrap 'exit 5' TERM\nserve & wait", Terminate },
+        { "trap 'echo bye' EXIT\nserve & wait", Terminate },
+        { "f() { echo \"f $1\"; }\ntrap 'f TERM' TERM\nserve & wait; echo $?", Terminate },
+        { "trap - TERM\nexec serve", Terminate },
+        { "trap '' INT\nexec serve", Terminate },
+        { "(exec serve)\necho \"status $?\"", User1 },
+        { "serve | take\necho \"status $?\"", User1 },
+    };
+
     [Theory]
-    [InlineData("exec serve", Terminate)]
-    [InlineData("exec serve", Interrupt)]
-    [InlineData("set -e\nrun\nexec serve \"$@\"", Terminate)]
-    [InlineData("serve", Terminate)]
-    [InlineData("run; serve; run after", Terminate)]
-    [InlineData("serve &\npid=$!\ntrap 'kill -TERM $pid' TERM INT\nwait $pid\necho \"first $?\"\nwait $pid\necho \"then $?\"", Terminate)]
-    [InlineData("serve &\npid=$!\ntrap 'kill -TERM $pid; wait $pid; exit 0' TERM\nwait", Terminate)]
-    [InlineData("trap 'echo got it' TERM\nserve & wait $!\necho \"status $?\"", Terminate)]
-    [InlineData("trap 'echo got it; exit 3' TERM USR1\nserve & wait $!\necho \"status $?\"", User1)]
-    [InlineData("trap '' TERM\nserve & wait $!\necho \"status $?\"", User1)]
-    [InlineData("trap 'run bye' EXIT\ntrap 'exit 5' TERM\nserve & wait", Terminate)]
-    [InlineData("trap 'echo bye' EXIT\nserve & wait", Terminate)]
-    [InlineData("f() { echo \"f $1\"; }\ntrap 'f TERM' TERM\nserve & wait; echo $?", Terminate)]
-    [InlineData("trap - TERM\nexec serve", Terminate)]
-    [InlineData("trap '' INT\nexec serve", Terminate)]
-    [InlineData("(exec serve)\necho \"status $?\"", User1)]
-    [InlineData("serve | take\necho \"status $?\"", User1)]
-    public void What_is_seen_is_the_same(string script, int signal)
+    [MemberData(nameof(Scripts))]
+    public void What_is_seen_is_the_same(string script, int signal) => Compare(script, signal, isFirst: false, TimeSpan.FromSeconds(12));
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void So_it_is_for_the_first_process_of_a_container(string script, int signal)
+    {
+        Assert.SkipUnless(Machine.HasOwnProcesses, "this machine gives no process namespaces: signals to a container's first process were not compared");
+        Compare(script, signal, isFirst: true, TimeSpan.FromSeconds(4));
+    }
+
+    private void Compare(string script, int signal, bool isFirst, TimeSpan limit)
     {
         foreach (var dialect in new[] { ShellDialect.Posix, ShellDialect.Bash })
         {
@@ -46,8 +62,9 @@ public sealed class Signals : IDisposable
                 Dialect = dialect,
                 Programs = [new("run"), new("serve") { Waits = true }, new("take") { ReadsInput = true }],
                 Signal = signal,
+                IsFirstProcess = isFirst,
                 IsConcurrent = true,
-                Limit = TimeSpan.FromSeconds(12),
+                Limit = limit,
             };
             var python = LauncherCompiler.Compile(EqualityCheck.Source(trial), EqualityCheck.Target(trial)).Python.ShouldNotBeNull();
             var expected = sandbox.RunScript(trial, Machine.ShellFor(dialect));

@@ -47,6 +47,9 @@ internal sealed record Trial
     /// <summary>Signal that is sent to the script as soon as a program has said that it is ready, or none.</summary>
     public int? Signal { get; init; }
 
+    /// <summary>It runs as the first process of a namespace, as in a container: the kernel then drops signals that it does not ask for.</summary>
+    public bool IsFirstProcess { get; init; }
+
     /// <summary>Whether programs run at the same time, so that the order of the log says nothing.</summary>
     public bool IsConcurrent { get; init; }
 
