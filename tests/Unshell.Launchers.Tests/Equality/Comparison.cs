@@ -66,12 +66,14 @@ internal static class Comparison
         var right = launcher.Split('\n');
         // Long equal beginnings and ends are left out.
         var same = left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Count();
+        var end = left.Reverse().Zip(right.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        end = Math.Clamp(end - 1, 0, Math.Min(left.Length, right.Length) - same);
         var shown = Math.Max(0, same - 2);
-        return $"{Side("script", left, shown)}{Side("launcher", right, shown)}";
+        return $"{Side("script", left[shown..^end])}{Side("launcher", right[shown..^end])}";
     }
 
-    private static string Side(string name, string[] lines, int from) =>
-        string.Concat(lines.Skip(from).Take(30).Select(line => $"    {name,-8} | {Visible(line)}\n"));
+    private static string Side(string name, string[] lines) =>
+        string.Concat(lines.Take(30).Select(line => $"    {name,-8} | {Visible(line)}\n"));
 
     private static string Visible(string line) =>
         string.Concat(line.Select(character => character is < ' ' or (>= '\x7f' and < '\xa0') ? $"\\x{(int)character:x2}" : character.ToString()));

@@ -26,9 +26,8 @@ internal static partial class Messages
 
     private static readonly (string Name, Regex Pattern)[] Kinds =
     [
-        ("not found", NotFound()),
+        ("not there", NotThere()),
         ("not executable", NotExecutable()),
-        ("no such file", NoSuchFile()),
         ("unset", Unset()),
         ("read only", ReadOnlyVariable()),
     ];
@@ -36,14 +35,11 @@ internal static partial class Messages
     [GeneratedRegex(@"(\./)?entrypoint: |(/\S*/)?(dash|bash|sh): (-c: )?(line )?\d+: ")]
     private static partial Regex Prefix();
 
-    [GeneratedRegex("command not found|: not found$")]
-    private static partial Regex NotFound();
+    [GeneratedRegex("command not found|: not found$|No such file|cannot open|can't cd|can't open")]
+    private static partial Regex NotThere();
 
     [GeneratedRegex("Permission denied|Is a directory")]
     private static partial Regex NotExecutable();
-
-    [GeneratedRegex("No such file|cannot open|can't cd|can't open")]
-    private static partial Regex NoSuchFile();
 
     [GeneratedRegex("unbound variable|parameter not set|parameter null or not set")]
     private static partial Regex Unset();

@@ -34,7 +34,7 @@ internal static class GeneratedWorld
     };
 
     /// <summary>The smallest script found, by taking one thing after the other away, for which something still holds.</summary>
-    public static Fragment Shrink(Fragment script, Func<string, bool> stillHolds, int attempts = 400)
+    public static Fragment Shrink(Fragment script, Func<string, bool> stillHolds, int attempts = 200)
     {
         var again = true;
         while (again && attempts > 0)
