@@ -14,7 +14,7 @@ internal static class Comparison
         var found = ImmutableArray.CreateBuilder<string>();
         Compare(found, "end", End(script), End(launcher));
         Compare(found, "standard output", Order(trial, script.Output), Order(trial, launcher.Output));
-        Compare(found, "standard error", Order(trial, Messages.Normalize(script.Errors)), Order(trial, Messages.Normalize(launcher.Errors)));
+        Compare(found, "standard error", Order(trial, script.Errors), Order(trial, launcher.Errors));
         CompareLogs(found, trial, script.Log, launcher.Log);
         foreach (var path in script.Files.Keys.Union(launcher.Files.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
             Compare(found, $"file {path}", script.Files.GetValueOrDefault(path, "(none)"), launcher.Files.GetValueOrDefault(path, "(none)"));
@@ -35,6 +35,7 @@ internal static class Comparison
         for (var i = 0; i < Math.Max(script.Length, launcher.Length); i++)
         {
             var (left, right) = WithoutOldDirectory(script.ElementAtOrDefault(i) ?? "(none)", launcher.ElementAtOrDefault(i) ?? "(none)");
+            (left, right) = (Messages.Normalize(left), Messages.Normalize(right));
             if (left == right) continue;
             found.Add($"call {i + 1} of a program\n{Lines(left, right)}");
             return;
@@ -53,10 +54,11 @@ internal static class Comparison
     }
 
     private static string Order(Trial trial, string text) =>
-        trial.IsConcurrent ? string.Join('\n', text.Split('\n').Order(StringComparer.Ordinal)) : text;
+        trial.IsConcurrent ? string.Join('\n', Messages.Normalize(text).Split('\n').Order(StringComparer.Ordinal)) : text;
 
     private static void Compare(ImmutableArray<string>.Builder found, string what, string script, string launcher)
     {
+        (script, launcher) = (Messages.Normalize(script), Messages.Normalize(launcher));
         if (script != launcher) found.Add($"{what}\n{Lines(script, launcher)}");
     }
 

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 namespace Unshell.Launchers.Tests.Equality;
 
 /// <summary>
-/// The one place where standard error is normalised: messages of a shell or of a launcher, which both begin with the script's name, become
+/// The one place where output is normalised, wherever it went: messages of a shell or of a launcher, which both begin with the script's name, become
 /// their kind and what they are about. All other lines are compared as they are.
 /// </summary>
 internal static partial class Messages
 {
-    /// <summary>Standard error with our own messages as kinds.</summary>
-    public static string Normalize(string errors)
+    /// <summary>A text with our own messages as kinds.</summary>
+    public static string Normalize(string text)
     {
-        var lines = errors.Split('\n');
+        var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             // A program may have left text without a newline before it.
@@ -32,7 +32,7 @@ internal static partial class Messages
         ("read only", ReadOnlyVariable()),
     ];
 
-    [GeneratedRegex(@"(\./)?entrypoint: |(/\S*/)?(dash|bash|sh): (-c: )?(line )?\d+: ")]
+    [GeneratedRegex(@"^Illegal option -|^No arg for -|(\./)?entrypoint: |(/\S*/)?(dash|bash|sh): (-c: )?(line )?\d+: ")]
     private static partial Regex Prefix();
 
     [GeneratedRegex("command not found|: not found$|No such file|cannot open|can't cd|can't open")]

@@ -40,7 +40,7 @@ public sealed class GeneratedScripts
                 _ => 0,
             };
             if (verdict is not Verdict.Different) return sandbox;
-            var report = Report(sandbox, dialect, seed, script, found.Count < MostShrunk);
+            var report = Report(sandbox, dialect, seed, script, found.Count < MostShrunk, What(verdict));
             lock (found)
             {
                 found.Add(report);
@@ -87,14 +87,18 @@ public sealed class GeneratedScripts
         }
     }
 
-    private static string Report(Sandbox sandbox, ShellDialect dialect, int seed, Fragment script, bool isShrunk)
+    private static string Report(Sandbox sandbox, ShellDialect dialect, int seed, Fragment script, bool isShrunk, string? what)
     {
-        var smallest = !isShrunk ? script : GeneratedWorld.Shrink(script, text => EqualityCheck.Run(sandbox, GeneratedWorld.Trial(dialect, text)) is Verdict.Different);
+        var smallest = !isShrunk ? script : GeneratedWorld.Shrink(script, text => What(EqualityCheck.Run(sandbox, GeneratedWorld.Trial(dialect, text))) == what);
         var text = new StringBuilder($"==== {dialect}, seed {seed} ====\n{smallest}");
         if (EqualityCheck.Run(sandbox, GeneratedWorld.Trial(dialect, smallest.ToString())) is Verdict.Different different)
             text.AppendJoin("", different.Differences.Select(difference => $"-- {difference}"));
         return text.Append('\n').ToString();
     }
+
+    // The first thing that differs and what the script had there: with that kept, a smaller script differs for the same reason.
+    private static string? What(Verdict verdict) =>
+        verdict is Verdict.Different different ? string.Join('\n', different.Differences[0].Split('\n').Take(2)) + different.Differences.Any(text => text.StartsWith("a traceback", StringComparison.Ordinal)) : null;
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
