@@ -6,13 +6,11 @@ using Unshell.Text;
 namespace Unshell.Launchers.Tests.Equality.Generated;
 
 /// <summary>
-/// Launchers of generated scripts do what the scripts do. <c>UNSHELL_EQUALITY_SCRIPTS</c> asks for more scripts,
+/// Launchers of generated scripts do what the scripts do. <c>UNSHELL_EQUALITY_SCRIPTS</c> says how many,
 /// <c>UNSHELL_EQUALITY_SEED</c> for others; <c>UNSHELL_EQUALITY_REPORT</c> names a file for all that was found.
 /// </summary>
 public sealed class GeneratedScripts
 {
-    private const int ModestNumber = 150;
-
     /// <summary>Making one script small runs it some hundred times.</summary>
     private const int MostShrunk = 12;
 
@@ -24,7 +22,8 @@ public sealed class GeneratedScripts
     public void A_launcher_does_what_its_script_does(ShellDialect dialect)
     {
         Machine.SkipWithoutShells();
-        var count = Setting("UNSHELL_EQUALITY_SCRIPTS", ModestNumber);
+        var count = Setting("UNSHELL_EQUALITY_SCRIPTS", 0);
+        Assert.SkipWhen(count == 0, "UNSHELL_EQUALITY_SCRIPTS asks for no scripts: launchers of generated scripts were not compared");
         var first = Setting("UNSHELL_EQUALITY_SEED", 1);
         var found = new List<string>();
         int equal = 0, outside = 0, unsteady = 0;

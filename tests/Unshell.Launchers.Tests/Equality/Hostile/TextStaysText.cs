@@ -21,18 +21,18 @@ public sealed class TextStaysText
     // Where a text can stand: quoted so that the shell takes it as it is, with the quote itself left out of it.
     private static readonly string[] Places =
     [
-        "echo '@'", "A='@'\nrun \"$A\"", "run '@' x", "run \"a\"'@'\"$b\"", "case x in '@') run ;; esac", "case '@' in x) run ;; esac", "for i in a '@'; do run; done",
-        "[ '@' = x ] && run", "run > '@'", "cat <<'END_OF'\n@\nEND_OF", "cat <<END_OF\n@\nEND_OF", "# @", "run # @", "#!/bin/sh\n# @\nrun", "#!/bin/sh -@\nrun", "'@' x", "trap 'echo \"@\"' EXIT",
-        "x=${a:-'@'}", "x=${a%'@'}", "x=\"${a:?@}\"", "echo \"@\"", "printf '@'", "printf '%s@' a", "export E='@'", "cd '@'", ". './@'", "f() { # @\n run '@'\n}\nf", "set -- '@'; run \"$@\"", "read -r x < '@'", "exec '@'",
-        "if run; then # @\n run\n# @\nfi", "echo a | grep '@'", "echo a | sed 's/@/b/'", "echo a | tr '@' b", "eval 'echo @'", "until run '@'; do sleep 1; done", "@", "python - <<END_OF\n@\nEND_OF", "python -c '@'", "sh -c '@'",
-        "x=$((@))", "A_@=1", "f@() { run; }", "${@:-x}", "test -n '@' -a x", "date '+@'", "envsubst < '@'", "echo \"$(run '@')\"",
+        "echo '§'", "A='§'\nrun \"$A\"", "run '§' x", "run \"a\"'§'\"$b\"", "case x in '§') run ;; esac", "case '§' in x) run ;; esac", "for i in a '§'; do run; done",
+        "[ '§' = x ] && run", "run > '§'", "cat <<'END_OF'\n§\nEND_OF", "cat <<END_OF\n§\nEND_OF", "# §", "run # §", "#!/bin/sh\n# §\nrun", "#!/bin/sh -§\nrun", "'§' x", "trap 'echo \"§\"' EXIT",
+        "x=${a:-'§'}", "x=${a%'§'}", "x=\"${a:?§}\"", "echo \"§\"", "printf '§'", "printf '%s§' a", "export E='§'", "cd '§'", ". './§'", "f() { # §\n run '§'\n}\nf", "set -- '§'; run \"$@\"", "read -r x < '§'", "exec '§'",
+        "if run; then # §\n run\n# §\nfi", "echo a | grep '§'", "echo a | sed 's/§/b/'", "echo a | tr '§' b", "eval 'echo \"§\"'", "until run '§'; do sleep 1; done", "python - <<END_OF\n§\nEND_OF", "python -c '§'", "sh -c '§'",
+        "x=$((§))", "${§:-x}", "test -n '§' -a x", "date '+§'", "envsubst < '§'", "echo \"$(run '§')\"",
     ];
 
     private static readonly Gen<string> Payload = Gen.Int[0, Scraps.Length - 1].Select(index => Scraps[index]).Array[1, 6].Select(string.Concat);
 
     private static readonly Gen<(string Script, ShellDialect Dialect)> Scripts =
         Gen.Select(Gen.Int[0, Places.Length - 1], Payload, Payload, Gen.Bool, (place, text, other, isBash) =>
-            (Places[place].Replace("@", text.Replace("'", "", StringComparison.Ordinal), StringComparison.Ordinal) + "\n# " + other.Replace("\n", "", StringComparison.Ordinal) + "\n",
+            (Places[place].Replace("§", text.Replace("'", "", StringComparison.Ordinal), StringComparison.Ordinal) + "\n# " + other.Replace("\n", "", StringComparison.Ordinal) + "\n",
              isBash ? ShellDialect.Bash : ShellDialect.Posix));
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class TextStaysText
     }
 
     // Real Python reads the launchers from their bytes, as it would to run them, and looks for the marker among the names.
-    private static ImmutableArray<string> Escaped(IReadOnlyList<(string Script, string Python)> launchers)
+    private static ImmutableArray<string> Escaped(List<(string Script, string Python)> launchers)
     {
         const string Check = """
             import ast, pathlib, sys, tokenize
