@@ -39,6 +39,20 @@ internal static class BoundedProcess
 
     private const int Killed = 9;
 
+    private const int SetFlags = 2;
+
+    private const int CloseOnExec = 1;
+
+    // What the tests themselves were started with is none of a script's business: as in a container, it gets three descriptors.
+    static BoundedProcess()
+    {
+        foreach (var path in Directory.EnumerateFiles("/proc/self/fd"))
+        {
+            var descriptor = int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture);
+            if (descriptor > 2) _ = SetDescriptor(descriptor, SetFlags, CloseOnExec);
+        }
+    }
+
     public static Ending Run(Start start)
     {
         using var process = new Process { StartInfo = Info(start) };
@@ -101,6 +115,10 @@ internal static class BoundedProcess
         var children = File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return children.Length > 0 ? int.Parse(children[0], CultureInfo.InvariantCulture) : process;
     }
+
+    [DllImport("libc", EntryPoint = "fcntl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetDescriptor(int descriptor, int command, int flags);
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -14,8 +14,8 @@ public sealed class TextStaysText
     private static readonly string[] Scraps =
     [
         "\"", "\"\"\"", "\\", "\\\\", "\\\"", "\n", "\r", "\r\n", "\f", "\v", "\u2028", "\u2029", "\u0085", "\x1a", "\x1c", "\t", " ", "{", "}", "{{", "%s", "#", ";", ")", "(",
-        "]", "+", "\\N{DASH}", "\\u0022", "\\x22", "\\042", "\uFEFF", "é", "\ud83d\ude00", "$", "`", "f\"", "rb\"", "\"); pwned(); (\"", "{pwned()}", "\npwned()\n", "\rpwned()\r",
-        "\\\npwned()", "\"\"\"\npwned()\n\"\"\"", "'''\npwned()\n'''", "pwned()", "import pwned", "coding: utf-7", "-*- coding: utf-16 -*-", "+AAo-pwned()", "type: ignore", "END", "lambda: pwned()", "\x7f", "\x01",
+        "]", "+", "\\N{DASH}", "\\u0022", "\\x22", "\\042", "\uFEFF", "é", "\ud83d\ude00", "$", "`", "f\"", "rb\"", "\"); pwned(1); (\"", "{pwned(1)}", "\npwned(1)\n", "\rpwned(1)\r",
+        "\\\npwned(1)", "\"\"\"\npwned(1)\n\"\"\"", "'''\npwned(1)\n'''", "pwned(1)", "import pwned", "coding: utf-7", "-*- coding: utf-16 -*-", "+AAo-pwned(1)", "type: ignore", "END", "lambda: pwned(1)", "\x7f", "\x01",
     ];
 
     // Where a text can stand: quoted so that the shell takes it as it is, with the quote itself left out of it.
@@ -60,8 +60,8 @@ public sealed class TextStaysText
 
     [Theory]
     [InlineData("entry\npoint()")]
-    [InlineData("entry\rpwned()")]
-    [InlineData("a\"\"\"\npwned()\n\"\"\"b")]
+    [InlineData("entry\rpwned(1)")]
+    [InlineData("a\"\"\"\npwned(1)\n\"\"\"b")]
     [InlineData("coding: utf-7")]
     public void Nor_does_its_path(string path)
     {
