@@ -34,6 +34,9 @@ public sealed class PythonModule
     /// <summary>Its tree; parsed when first asked for.</summary>
     public PythonSyntax Syntax => syntax.Value;
 
+    /// <summary>What is known of its classes already.</summary>
+    internal Dictionary<ClassDef, ClassAttributes> Attributes { get; } = new(ReferenceEqualityComparer.Instance);
+
     internal Scope TopScope => scopes.Value[Syntax.Module];
 
     internal Scope ScopeOf(PythonNode node, Scope otherwise) => scopes.Value.GetValueOrDefault(node, otherwise);

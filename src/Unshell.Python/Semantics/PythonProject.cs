@@ -11,7 +11,8 @@ public sealed record PythonFile(string ImagePath, SourceText Source);
 /// <summary>The modules of a service, found as Python's import system would find them. Files are parsed when they are first looked at.</summary>
 public sealed class PythonProject
 {
-    private readonly ImmutableSortedDictionary<string, PythonFile> files;
+    private readonly Dictionary<string, PythonFile> files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> directories = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> searchPath;
     private readonly Dictionary<string, PythonModule?> modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PythonModule> byPath = new(StringComparer.Ordinal);
@@ -21,12 +22,19 @@ public sealed class PythonProject
     /// <param name="searchPath">Absolute directories of the image in which modules are looked for, first to last.</param>
     public PythonProject(IEnumerable<PythonFile> files, IEnumerable<string> searchPath)
     {
-        this.files = files.DistinctBy(file => file.ImagePath).ToImmutableSortedDictionary(file => file.ImagePath, file => file, StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (!this.files.TryAdd(file.ImagePath, file)) continue;
+            for (var slash = file.ImagePath.LastIndexOf('/'); slash > 0 && directories.Add(file.ImagePath[..slash]); slash = file.ImagePath.LastIndexOf('/', slash - 1))
+            {
+            }
+        }
+
         this.searchPath = [.. searchPath.Select(path => path.TrimEnd('/')).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>All files, by their path in the image.</summary>
-    public IEnumerable<PythonFile> Files => files.Values;
+    public IEnumerable<PythonFile> Files => files.Values.OrderBy(file => file.ImagePath, StringComparer.Ordinal);
 
     /// <summary>The module of this dotted name, or null where it is not the project's own.</summary>
     public PythonModule? Find(string name)
@@ -46,7 +54,7 @@ public sealed class PythonProject
     public bool IsPackage(string name)
     {
         var relative = name.Replace('.', '/');
-        return searchPath.Any(directory => HasFilesBelow($"{directory}/{relative}/"));
+        return searchPath.Any(directory => directories.Contains($"{directory}/{relative}"));
     }
 
     /// <summary>The module in a file of the image, or null where there is no such file.</summary>
@@ -74,8 +82,6 @@ public sealed class PythonProject
 
     private IEnumerable<(string Path, string Tail)> FilesBelow(string directory) =>
         files.Keys.Where(path => path.StartsWith(directory, StringComparison.Ordinal)).Select(path => (path, path[directory.Length..]));
-
-    private bool HasFilesBelow(string directory) => files.Keys.Any(path => path.StartsWith(directory, StringComparison.Ordinal));
 
     private PythonModule Load(string name, PythonFile file, bool isPackage)
     {
