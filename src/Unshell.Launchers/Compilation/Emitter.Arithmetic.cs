@@ -115,6 +115,8 @@ internal sealed partial class Emitter
 
     private PythonExpression LiteralNumber(Word word, string text)
     {
+        if (IsBash && text.Split('#') is [{ Length: 1 or 2 } radix, { Length: > 0 } digitsOf] && int.TryParse(radix, NumberStyles.None, CultureInfo.InvariantCulture, out var own) && own is >= 2 and <= 16 && TryDigits(digitsOf, own, out var based))
+            return Py.Number(based);
         var isValid = text switch
         {
             ['0', 'x' or 'X', .. var digits] => TryDigits(digits, 16, out _),

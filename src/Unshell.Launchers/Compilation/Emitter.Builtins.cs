@@ -180,6 +180,7 @@ internal sealed partial class Emitter
 
         var start = words.Length > 1 && words[1].Literal == "--" ? 2 : 1;
         if (words.Length <= start) return new CommandCode.Done(2);
+        if (words[start].Literal?.Contains("%(", StringComparison.Ordinal) == true) Refuse(command, "`printf` with a date is not translated", "use `date`");
         if (words[start].Literal is { } format && words.Length == start + 1 && !format.AsSpan().ContainsAny('%', '\\'))
             return new CommandCode.Status(Py.Call("write", Py.Text(format)));
         if (words[start].Literal is "%s\\n" or "%s" && words.Length == start + 2 && IsOneField(words[start + 1]))
@@ -206,7 +207,8 @@ internal sealed partial class Emitter
     {
         if (word.Literal is { Length: < 4 } text && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number < 256)
             return Py.Number(number);
-        return TestNumber(word) is PythonExpression.Name status ? status : Py.Call("exit_code", Value(word));
+        if (TestNumber(word) is PythonExpression.Name status) return status;
+        return IsOneField(word) ? Py.Call("exit_code", Value(word)) : Py.With(Py.Call("exit_code", Fields(word)), "last", keepsEveryStatus ? StatusValue : Py.Number(0));
     }
 
     private CommandCode Let(ReadOnlySpan<Word> words)
@@ -224,6 +226,7 @@ internal sealed partial class Emitter
             arguments = arguments[1..];
         }
 
+        if (name == "hash" && (arguments.Length == 0 || arguments[0].Literal is ['-', ..])) return new CommandCode.Done();
         if (arguments.Length != 1) return RefusedBuiltin(command, name);
         if (arguments[0].Literal is { } known && (facts.Functions.ContainsKey(known) || ShellBuiltins.Has(known, file.Dialect)))
             return name == "hash" ? new CommandCode.Done() : new CommandCode.Status(Py.Call("write", Py.Text(known + "\n")));

@@ -35,7 +35,14 @@ internal sealed partial class Emitter
 
     private PythonExpression IsVariableSet(ConditionalExpression.Unary set)
     {
-        if (set.Operand.Literal is not { } name) return Py.Call("is_set", Value(set.Operand));
+        if (set.Operand.LiteralOrGlob is not { } name) return Py.Call("is_set", Value(set.Operand));
+        if (name.IndexOf('[', StringComparison.Ordinal) is > 0 and var open && name.EndsWith(']') && name[(open + 1)..^1] is not ("@" or "*"))
+        {
+            var key = name[(open + 1)..^1];
+            var index = new Word(set.Operand.Span, [new LiteralPart(set.Operand.Span, key, false)]) { Literal = key };
+            return Py.Call("has_element", Py.Text(name[..open]), Key(name[..open], index));
+        }
+
         if (!SimpleCommands.IsName(name))
             return Refuse(set, "`-v` asks for an element of an array", "test the element's value");
         return facts.IsArray(name) ? Py.Call("has_element", Py.Text(name), Py.Number(0)) : Py.Binary(Py.Text(name), "in", Store(name));

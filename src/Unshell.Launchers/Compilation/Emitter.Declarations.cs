@@ -126,7 +126,7 @@ internal sealed partial class Emitter
         if ((change.On & ShellOptions.Trace) != 0)
             Note(LauncherNoteKind.Dropped, command, "`set -x` is left out: the launcher does not print commands as it runs them");
         options = change.Apply(options);
-        if (IsDynamic(ShellOptions.ErrorExit) && ((change.On | change.Off) & ShellOptions.ErrorExit) != 0)
+        if ((IsDynamic(ShellOptions.ErrorExit) || contexts.HasMixed) && ((change.On | change.Off) & ShellOptions.ErrorExit) != 0)
             Emit(Py.Call("set_error_exit", (change.On & ShellOptions.ErrorExit) != 0 ? Py.True : Py.False));
         if (change.FirstArgument is { } first)
         {

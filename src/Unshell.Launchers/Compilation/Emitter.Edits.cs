@@ -28,7 +28,7 @@ internal sealed partial class Emitter
             case "/" or "//" or "/#" or "/%":
                 return Replaced(parameter, value, literal, pattern);
             case "@" when parameter.Argument?.Literal is "U" or "L" or "Q":
-                return parameter.Argument.Literal switch { "U" => Py.Method(value, "upper"), "L" => Py.Method(value, "lower"), _ => Py.Call("quoted", value) };
+                return parameter.Argument.Literal switch { "U" => Py.Method(value, "upper"), "L" => Py.Method(value, "lower"), _ => Py.Call("single_quoted", value) };
             default:
                 return Refuse(parameter, $"`${{…{parameter.Operator}…}}` is not translated", "say it in another way");
         }
@@ -62,7 +62,13 @@ internal sealed partial class Emitter
 
     private PythonExpression Length(ParameterPart parameter)
     {
-        if (IsList(parameter with { IsLength = false })) return Py.Call("str", Py.Call("len", Items(parameter with { IsLength = false })));
+        if (IsList(parameter with { IsLength = false }))
+        {
+            // In dash `${#@}` is the length of `$*`.
+            var items = parameter with { IsLength = false };
+            return Py.Call("str", Py.Call("len", IsBash ? Items(items) : Py.Call("os.fsencode", Joined(items))));
+        }
+
         var value = Plainly(parameter, Place(parameter with { IsLength = false }));
         // dash counts bytes.
         return Py.Call("str", Py.Call("len", IsBash ? value : Py.Call("os.fsencode", value)));
@@ -79,6 +85,7 @@ internal sealed partial class Emitter
     {
         var isArguments = parameter.Name is "@" or "*";
         var items = isArguments ? Arguments : Py.Call(parameter.IsIndirect ? "array_keys" : "elements", Py.Text(parameter.Name));
+        if (parameter.Name == "PIPESTATUS") return Refuse(parameter, "`PIPESTATUS` is a variable that bash itself keeps", "use `set -o pipefail`, or test each command");
         if (!isArguments && !parameter.IsIndirect && parameter.Name is "BASH_SOURCE" or "FUNCNAME") items = Py.List([SpecialValue(parameter with { Index = null })!]);
         switch (parameter.Operator)
         {
@@ -124,7 +131,8 @@ internal sealed partial class Emitter
 
     private ParameterPlace ElementPlace(string name, Word index)
     {
-        if (name is "BASH_SOURCE" or "FUNCNAME" && index.Literal == "0") return new ParameterPlace(SpecialValue(new ParameterPart(index.Span, name, null, false, false, "", null, null))!, Py.True);
+        if (name == "PIPESTATUS") Refuse(index, "`PIPESTATUS` is a variable that bash itself keeps", "use `set -o pipefail`, or test each command");
+        if (name is "BASH_SOURCE" or "FUNCNAME" && index.Literal == "0") return Place(new ParameterPart(index.Span, name, null, false, false, "", null, null));
         var key = Key(name, index);
         return new ParameterPlace(Py.Call("element", Py.Text(name), key), Py.Call("has_element", Py.Text(name), key));
     }

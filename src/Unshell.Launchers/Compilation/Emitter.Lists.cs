@@ -111,7 +111,10 @@ internal sealed partial class Emitter
 
     private CommandCode.Done Background(ShellCommand command)
     {
-        Emit(Py.Call("background", Forked(command, "job")));
+        var isProgram = !IsBash || (command is SimpleCommand or Pipeline { Commands: [SimpleCommand] } && SimpleCommands.NameOf(command as SimpleCommand ?? (SimpleCommand)((Pipeline)command).Commands[0]) is var name
+            && (name is null || !facts.Functions.ContainsKey(name)));
+        var job = Forked(command, "job");
+        Emit(isProgram ? Py.Call("background", job) : Py.Call("background", job, Py.False));
         return new CommandCode.Done();
     }
 
@@ -129,7 +132,7 @@ internal sealed partial class Emitter
             _ => null,
         };
         // Where `set -e` is known only at run time, bash has to take it off there in a substitution.
-        var clears = body is CommandSubstitutionBody { ClearsErrorExit: true } && IsDynamic(ShellOptions.ErrorExit)
+        var clears = body is CommandSubstitutionBody { ClearsErrorExit: true } && (IsDynamic(ShellOptions.ErrorExit) || contexts.HasMixed)
             && !(command is SimpleCommand program && SimpleCommands.NameOf(program) is { } name && !facts.Functions.ContainsKey(name));
         var function = (command is null || clears ? null : TryLast(command)) ?? ForkedBlock(body, stem, clears);
         (part, options) = (outerPart, outerOptions);

@@ -98,6 +98,8 @@ internal sealed partial class Emitter
 
     private ParameterPlace Place(ParameterPart parameter)
     {
+        if (parameter is { IsIndirect: true, Name: "#" })
+            return new ParameterPlace(Py.Call("argument", Arguments, Py.Call("len", Arguments)), Py.Binary(Py.Call("len", Arguments), ">", Py.Number(0)));
         if (parameter.IsIndirect)
         {
             var name = Plainly(parameter, Place(parameter with { IsIndirect = false }));
@@ -113,7 +115,8 @@ internal sealed partial class Emitter
                 Py.Binary(Py.Call("len", Arguments), ">=", Py.Number(number)));
         }
 
-        if (SpecialValue(parameter) is { } special) return new ParameterPlace(special, Py.True);
+        if (prefixed.TryGetValue(parameter.Name, out var given)) return new ParameterPlace(given, Py.True);
+        if (SpecialValue(parameter) is { } special) return new ParameterPlace(special, parameter.Name == "FUNCNAME" && part.Function is null ? Py.False : Py.True);
         var key = Py.Text(parameter.Name);
         if (facts.IsArray(parameter.Name))
             return new ParameterPlace(Py.Call("element", key, Py.Number(0)), Py.Call("has_element", key, Py.Number(0)));

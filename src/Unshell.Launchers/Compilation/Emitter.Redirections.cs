@@ -78,14 +78,14 @@ internal sealed partial class Emitter
     }
 
     /// <summary>Statements under redirections.</summary>
-    private bool EmitRedirected(ImmutableArray<Redirection> redirections, StatusUse use, Func<StatusUse, bool> write)
+    private bool EmitRedirected(ImmutableArray<Redirection> redirections, StatusUse use, Func<StatusUse, bool> write, bool isFatal = false)
     {
         var context = Py.Call("redirected", redirections.Select(RedirectionTuple));
         var isReached = true;
         var body = Branch(() => isReached = write(use));
         if (body.Statements.IsEmpty) body = Py.Block(new PythonStatement.Keyword("pass"));
         var with = new PythonStatement.With(context, null, body);
-        if (redirections.All(IsSure) || (IsChecked && use is StatusUse.Check && !part.IsMixed && !IsDynamic(ShellOptions.ErrorExit)))
+        if (isFatal || redirections.All(IsSure) || (IsChecked && use is StatusUse.Check && !part.IsMixed && !IsDynamic(ShellOptions.ErrorExit)))
         {
             Emit(with);
             return isReached;

@@ -42,6 +42,9 @@ internal sealed partial class Emitter
         ? new CommandCode.Status(status)
         : new CommandCode.Status(Py.Call("temporarily", Assigned(command), Py.Lambda(status)));
 
+    /// <summary>What assignments before a command give to those behind them.</summary>
+    private readonly Dictionary<string, PythonExpression> prefixed = new(StringComparer.Ordinal);
+
     private PythonExpression.Dictionary Assigned(SimpleCommand command)
     {
         var items = ImmutableArray.CreateBuilder<(PythonExpression?, PythonExpression)>();
@@ -49,8 +52,15 @@ internal sealed partial class Emitter
         {
             if (assignment.Index is not null || assignment.Elements is not null) Refuse(assignment, "an array cannot be handed to a command", "assign it before");
             var value = Value(assignment.Value);
-            items.Add((Py.Text(assignment.Name), assignment.IsAppend ? Py.Join([Plainly(assignment), value]) : value));
+            if (assignment.IsAppend) value = Py.Join([Plainly(assignment), value]);
+            items.Add((Py.Text(assignment.Name), value));
+            // The next assignments see this one; evaluating it again must do nothing.
+            if (IsPure(value)) prefixed[assignment.Name] = value;
+            else if (command.Assignments.Any(other => other.Span > assignment.Span && ShellNodes.WithDescendants(other).Any(node => node is ParameterPart parameter && parameter.Name == assignment.Name)))
+                Refuse(assignment, "a later assignment before the same command reads this one", "assign before the command");
         }
+
+        prefixed.Clear();
 
         return new PythonExpression.Dictionary(items.ToImmutable());
     }

@@ -51,6 +51,8 @@ internal sealed partial class Emitter
                 return EmitCommand(pipeline.Commands[0], use);
             case Pipeline { Commands.Length: 1, IsNegated: true } pipeline:
                 return Finish(new CommandCode.Truth(Py.Not(Condition(pipeline.Commands[0])), IsPure: false), Unchecked(use));
+            case Pipeline { IsNegated: true } pipeline:
+                return Finish(Code(pipeline), Unchecked(use));
             case AndOr list:
                 return EmitAndOr(list, use);
             case CompoundCommand compound and not (ConditionalCommand or ArithmeticCommand or Subshell):
@@ -64,7 +66,9 @@ internal sealed partial class Emitter
                 EmitArithmetic(arithmetic.Expression);
                 return true;
             case SimpleCommand { Redirections.IsEmpty: false, Words.IsEmpty: false } simple when IsInternal(simple):
-                return EmitRedirected(simple.Redirections, use, inner => EmitCommand(simple with { Redirections = [] }, inner));
+                return EmitRedirected(
+                    simple.Redirections, use, inner => EmitCommand(simple with { Redirections = [] }, inner),
+                    isFatal: !IsBash && ShellBuiltins.IsSpecial(SimpleCommands.NameOf(simple)!));
             case SimpleCommand simple when use == StatusUse.Return && part.Kind == PartKind.Main && !facts.HasTraps:
                 return Finish(Forwarding(Code(simple)), use);
             default:

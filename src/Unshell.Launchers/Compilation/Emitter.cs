@@ -35,7 +35,7 @@ internal sealed partial class Emitter
         facts = new ScriptFacts(files.All);
         contexts = new CallContexts(facts, files.Main, initial, files.SourcedBy);
         options = initial;
-        keepsEveryStatus = facts.ReadsStatus && (facts.TrapsReadStatus || files.All.Any(text => StatusReads.CrossParts(text.Root)));
+        keepsEveryStatus = facts.TrapsReadStatus || (facts.ReadsStatus && (files.All.Any(text => StatusReads.CrossParts(text.Root))));
     }
 
     /// <summary>What stops the compilation; filled while the script is read.</summary>
@@ -164,7 +164,7 @@ internal sealed partial class Emitter
         if (facts.ChangesFieldSeparators) Emit(Py.Assign(Py.Item(Py.Name("variables"), Py.Text("IFS")), Py.Text(" \t\n")));
         if (keepsEveryStatus) Emit(Py.Assign(StatusPlace, Py.Text("0")));
         else if (StatusReads.AtEntry(file.Root)) Emit(Py.Assign(StatusPlace, Py.Number(0)));
-        if (IsDynamic(ShellOptions.ErrorExit) && Has(ShellOptions.ErrorExit)) Emit(Py.Call("set_error_exit", Py.True));
+        if ((IsDynamic(ShellOptions.ErrorExit) || contexts.HasMixed) && Has(ShellOptions.ErrorExit)) Emit(Py.Call("set_error_exit", Py.True));
     }
 
     /// <summary>Where <c>$?</c> is kept.</summary>

@@ -18,7 +18,7 @@ def split(text, globs=True, **options):
     fields = re.findall(r"[^ \t\n]+", text)
     if not globs:
         return fields
-    return [path for field in fields for path in glob_paths(field, **options)]
+    return [path for field in fields for path in glob_paths(field, field, **options)]
 
 
 def split_only(text):
@@ -51,7 +51,7 @@ def split_by_ifs(text, globs=True, **options):
     fields = split_at(text, variables.get("IFS", " \t\n"))
     if not globs:
         return fields
-    return [path for field in fields for path in glob_paths(field, **options)]
+    return [path for field in fields for path in glob_paths(field, field, **options)]
 
 
 def split_only_by_ifs(text):
@@ -94,21 +94,25 @@ def expand_parts(parts, separators, globs, options):
                 is_open = add_unquoted(fields, value, separators, is_open)
         elif isinstance(part, list):
             for index, value in enumerate(part):
-                is_open = add_piece(fields, literal(value), is_open and index == 0)
+                is_open = add_piece(
+                    fields, value, is_open and index == 0, literal(value)
+                )
         else:
-            text = part if isinstance(part, Pattern) else literal(part)
-            is_open = add_piece(fields, text, is_open)
+            pattern = part if isinstance(part, Pattern) else literal(part)
+            plain = re.sub(r"\\(.)", r"\1", pattern, flags=re.DOTALL)
+            is_open = add_piece(fields, plain, is_open, pattern)
     if not globs:
-        return [re.sub(r"\\(.)", r"\1", field, flags=re.DOTALL) for field in fields]
-    return [path for field in fields for path in glob_paths(field, **options)]
+        return [plain for plain, pattern in fields]
+    found = (glob_paths(pattern, plain, **options) for plain, pattern in fields)
+    return [path for paths in found for path in paths]
 
 
-def add_piece(fields, text, is_open):
-    """Add text to the field that is open, or begin one."""
+def add_piece(fields, plain, is_open, pattern):
+    """Add a text, and its pattern, to the field that is open, or begin one."""
     if is_open:
-        fields[-1] += text
+        fields[-1] = (fields[-1][0] + plain, fields[-1][1] + pattern)
     else:
-        fields.append(text)
+        fields.append((plain, pattern))
     return True
 
 
@@ -117,25 +121,26 @@ def add_unquoted(fields, value, separators, is_open):
     if not value:
         return is_open
     blanks = "".join(c for c in separators if c in " \t\n")
-    marked = value.replace("\\", "\\\\") if not IS_BASH else value
-    pieces = split_at(marked, separators)
+    pieces = split_at(value, separators)
     if value[0] in separators and (value[0] in blanks or is_open):
         is_open = False
         if value.lstrip(blanks)[:1] in set(separators) - set(blanks):
             pieces = pieces[1:] if fields else pieces
     for index, piece in enumerate(pieces):
-        is_open = add_piece(fields, piece, is_open and index == 0)
+        is_open = add_piece(fields, piece, is_open and index == 0, piece)
     return is_open and value[-1] not in separators
 
 
-def glob_paths(pattern, null=False, dots=False, deep=False):
+def glob_paths(pattern, plain=None, null=False, dots=False, deep=False):
     """The paths that match a pattern, or the pattern itself where there is none."""
     if re.search(r"[*?\[]|[+@!]\(", pattern):
         parts = re.split("(/+)", pattern)
         found = matching_paths("", parts, dots, deep)
         if found or null:
             return sorted(found)
-    return [re.sub(r"\\(.)", r"\1", pattern, flags=re.DOTALL)]
+    if plain is None:
+        plain = re.sub(r"\\(.)", r"\1", pattern, flags=re.DOTALL)
+    return [plain]
 
 
 def matching_paths(base, parts, dots, deep):

@@ -2,11 +2,12 @@ import os
 import signal
 
 
-def background(body):
+def background(body, deaf=True):
     """Start a part of the script and go on; its process id becomes `$!`."""
 
     def detached():
-        for number in (signal.SIGINT, signal.SIGQUIT):
+        # Of bash's jobs only single programs are deaf to the keyboard's signals.
+        for number in (signal.SIGINT, signal.SIGQUIT) if deaf else ():
             signal.signal(number, signal.SIG_IGN)
         redirect((0, "<", "/dev/null"))
         return body()

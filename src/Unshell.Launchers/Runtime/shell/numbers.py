@@ -68,9 +68,11 @@ def random_number():
     return str(int.from_bytes(os.urandom(2), "big") & 32767)
 
 
-def exit_code(text):
-    """A word as an exit status or a count."""
-    if not re.fullmatch(r"[-+]?\d+", text.strip()):
-        complain_line(f"{text}: not a number")
+def exit_code(*words, last=0):
+    """A word as an exit status or a count; without one, the last command's status."""
+    if not words:
+        return last
+    if not re.fullmatch(r"\s*[-+]?[0-9]+\s*", words[0]):
+        complain_line(f"{words[0]}: not a number")
         sys.exit(2)
-    return int(text) & 255
+    return int(words[0]) & 255

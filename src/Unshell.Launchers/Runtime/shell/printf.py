@@ -112,6 +112,13 @@ def format_float(text, failures):
         return 0.0
 
 
+def single_quoted(text):
+    """A text as bash's @Q would write it."""
+    if any(ord(c) < 32 or ord(c) == 127 for c in text):
+        return quoted(text)
+    return "'" + text.replace("'", "'\\''") + "'"
+
+
 def quoted(text):
     """A text as bash would write it to be read again."""
     if not text:

@@ -27,6 +27,8 @@ def execute(*words, redirections=(), env={}):
     if not words:
         return 0
     try:
+        if not words[0]:
+            raise FileNotFoundError(2, "not found")
         os.execvpe(words[0], words, {**os.environ, **env})
     except OSError as error:
         complain_line(f"{words[0]}: {error.strerror}")

@@ -5,8 +5,8 @@ import sys
 
 def begin():
     """Take signals as a shell does, and tell programs the directory."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
     os.environ["PWD"] = os.getcwd()
 
 
