@@ -60,17 +60,19 @@ def split(text, globs=True, **options):
     fields = re.findall(r"[^ \t\n]+", text)
     if not globs:
         return fields
-    return [path for field in fields for path in glob_paths(field, **options)]
+    return [path for field in fields for path in glob_paths(field, field, **options)]
 
 
-def glob_paths(pattern, null=False, dots=False, deep=False):
+def glob_paths(pattern, plain=None, null=False, dots=False, deep=False):
     """The paths that match a pattern, or the pattern itself where there is none."""
     if re.search(r"[*?\[]|[+@!]\(", pattern):
         parts = re.split("(/+)", pattern)
         found = matching_paths("", parts, dots, deep)
         if found or null:
             return sorted(found)
-    return [re.sub(r"\\(.)", r"\1", pattern, flags=re.DOTALL)]
+    if plain is None:
+        plain = re.sub(r"\\(.)", r"\1", pattern, flags=re.DOTALL)
+    return [plain]
 
 
 def matching_paths(base, parts, dots, deep):

@@ -183,6 +183,8 @@ def execute(*words, redirections=(), env={}):
     if not words:
         return 0
     try:
+        if not words[0]:
+            raise FileNotFoundError(2, "not found")
         os.execvpe(words[0], words, {**os.environ, **env})
     except OSError as error:
         complain_line(f"{words[0]}: {error.strerror}")
@@ -197,8 +199,8 @@ def check(status):
 
 def begin():
     """Take signals as a shell does, and tell programs the directory."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
     os.environ["PWD"] = os.getcwd()
 
 

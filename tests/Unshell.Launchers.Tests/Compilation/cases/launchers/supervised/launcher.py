@@ -33,17 +33,19 @@ def split(text, globs=True, **options):
     fields = re.findall(r"[^ \t\n]+", text)
     if not globs:
         return fields
-    return [path for field in fields for path in glob_paths(field, **options)]
+    return [path for field in fields for path in glob_paths(field, field, **options)]
 
 
-def glob_paths(pattern, null=False, dots=False, deep=False):
+def glob_paths(pattern, plain=None, null=False, dots=False, deep=False):
     """The paths that match a pattern, or the pattern itself where there is none."""
     if re.search(r"[*?\[]|[+@!]\(", pattern):
         parts = re.split("(/+)", pattern)
         found = matching_paths("", parts, dots, deep)
         if found or null:
             return sorted(found)
-    return [re.sub(r"\\(.)", r"\1", pattern, flags=re.DOTALL)]
+    if plain is None:
+        plain = re.sub(r"\\(.)", r"\1", pattern, flags=re.DOTALL)
+    return [plain]
 
 
 def matching_paths(base, parts, dots, deep):
@@ -87,11 +89,12 @@ def deep_paths(base, rest, dots):
     return [path.rstrip("/") if path != base else path for path in found]
 
 
-def background(body):
+def background(body, deaf=True):
     """Start a part of the script and go on; its process id becomes `$!`."""
 
     def detached():
-        for number in (signal.SIGINT, signal.SIGQUIT):
+        # Of bash's jobs only single programs are deaf to the keyboard's signals.
+        for number in (signal.SIGINT, signal.SIGQUIT) if deaf else ():
             signal.signal(number, signal.SIG_IGN)
         redirect((0, "<", "/dev/null"))
         return body()
@@ -361,6 +364,8 @@ def execute(*words, redirections=(), env={}):
     if not words:
         return 0
     try:
+        if not words[0]:
+            raise FileNotFoundError(2, "not found")
         os.execvpe(words[0], words, {**os.environ, **env})
     except OSError as error:
         complain_line(f"{words[0]}: {error.strerror}")
@@ -389,8 +394,8 @@ after_child = []
 
 def begin():
     """Take signals as a shell does, and tell programs the directory."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
     os.environ["PWD"] = os.getcwd()
 
 
