@@ -33,7 +33,7 @@ internal static partial class Fields
             Start("entrypoint_argv", expected.Entrypoint, state.Entrypoint?.Command, expected),
             Start("cmd_argv", expected.Command, state.Command?.Command, expected),
             Unchanged(before, after, expected),
-            Flag("needs_launcher", Verdicts.NeedsLauncher(after), expected),
+            Flag("needs_launcher", Verdicts.NeedsLauncher(after) || Verdicts.HasLauncher(after), expected),
             Flag("healthcheck_rewrite", Text(old.Healthcheck) != Text(state.Healthcheck), expected),
             Flag("port_change", !Ports(before).SetEquals(Ports(after)), expected),
             Flag("python_bump", Line(before) is { Length: > 0 } line && line != Line(after), expected),

@@ -22,6 +22,7 @@ internal static class Report
     private static void Totals(StringBuilder text, List<(Trial Trial, ImmutableArray<Field> Fields)> judged)
     {
         text.Append(CultureInfo.InvariantCulture, $"verdicts  {judged.Count(one => IsRight(one.Trial))} of {judged.Count} as expected\n");
+        text.Append(CultureInfo.InvariantCulture, $"better    {judged.Count(one => Verdicts.IsBetter(one.Trial))} of them: a launcher does what was left to a person\n");
         foreach (var group in judged.GroupBy(one => one.Trial.Expected.Verdict).OrderBy(group => group.Key))
             text.Append(CultureInfo.InvariantCulture, $"  {Verdicts.Word(group.Key),-11} {group.Count(one => IsRight(one.Trial))} of {group.Count()}\n");
         var fields = judged.SelectMany(one => one.Fields).Where(field => field.IsRight is not null).ToList();
@@ -38,7 +39,7 @@ internal static class Report
         var open = trial.Result.Open;
         var score = known.Count == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{known.Count(field => field.IsRight == true)}/{known.Count}");
         text.Append(CultureInfo.InvariantCulture,
-            $"{(IsRight(trial) ? "ok   " : "WRONG")} {trial.Expected.Id,-54} expected {Verdicts.Word(trial.Expected.Verdict),-10} is {Verdicts.Word(trial.Verdict),-10} open {open.Length}/{open.Count(IsManual)} fields {score}{(trial.Python is { } line ? $" (Python {line} chosen)" : "")}\n");
+            $"{(Verdicts.IsBetter(trial) ? "good " : IsRight(trial) ? "ok   " : "WRONG")} {trial.Expected.Id,-54} expected {Verdicts.Word(trial.Expected.Verdict),-10} is {Verdicts.Word(trial.Verdict),-10} open {open.Length}/{open.Count(IsManual)} fields {score}{(trial.Python is { } line ? $" (Python {line} chosen)" : "")}\n");
         foreach (var refusal in trial.Result.Refusals.Take(1)) text.Append(CultureInfo.InvariantCulture, $"        refused: {refusal.Message}\n");
         if (known.Count > 0)
             text.Append("        ").AppendJoin(' ', known.Select(field => (field.IsRight == true ? "+" : "-") + field.Name)).Append('\n');
@@ -52,7 +53,7 @@ internal static class Report
     // Words of third-party files do not belong into a committed file.
     private static string Shown(string actual) => actual.Length <= 60 ? actual : actual[..57] + "...";
 
-    private static bool IsRight(Trial trial) => trial.Verdict == trial.Expected.Verdict;
+    private static bool IsRight(Trial trial) => trial.Verdict == trial.Expected.Verdict || Verdicts.IsBetter(trial);
 
     private static bool IsManual(Finding finding) => finding.Fix.Applicability == Applicability.Manual;
 }

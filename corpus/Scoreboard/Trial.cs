@@ -55,7 +55,7 @@ internal sealed record Trial(Expectation Expected, MigrationResult Result, Servi
         if (result.Verdict is MigrationVerdict.Refused or MigrationVerdict.Nothing) return null;
         var changed = result.Changes.ToImmutableSortedDictionary(
             change => change.Path,
-            change => (RepositoryFile?)new RepositoryFile(new SourceText(change.Path, change.After), true, repository.Find(change.Path)?.IsExecutable ?? false),
+            change => change.After is null ? null : new RepositoryFile(new SourceText(change.Path, change.After), true, repository.Find(change.Path)?.IsExecutable ?? false),
             StringComparer.Ordinal);
         return ServiceAnalysis.AnalyzeDockerfile(new OverlaidRepository(repository, changed), service.Dockerfile.Path, analysis)
             .FirstOrDefault(model => model.Name == service.Name);

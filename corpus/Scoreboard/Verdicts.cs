@@ -1,6 +1,7 @@
 using Unshell.Migration;
 using Unshell.Rules;
 using Unshell.Services;
+using Unshell.Services.Launching;
 using Unshell.Services.Needs;
 
 namespace Scoreboard;
@@ -66,6 +67,21 @@ internal static class Verdicts
     private static bool IsFlag(string note) => !note.Contains(" to root", StringComparison.Ordinal);
 
     private static bool IsPipeline(Finding finding) => finding.Rule.Id.StartsWith("US7", StringComparison.Ordinal);
+
+    /// <summary>Whether the container starts a launcher: one that a migration wrote, or a program on one line.</summary>
+    public static bool HasLauncher(ServiceModel service) => service.Process is { } process
+        && process.Arguments.Any(word => word is "-c" || (word?.EndsWith(".py", StringComparison.Ordinal) == true && IsLauncher(service, word)));
+
+    /// <summary>Whether a launcher took over what the expectation leaves to a person.</summary>
+    public static bool IsBetter(Trial trial) => trial.Expected.Verdict == Verdict.Assist && trial.Expected["needs_launcher"]
+        && trial.Verdict is Verdict.Auto or Verdict.AutoWithFlags && trial.After is { } after && HasLauncher(after);
+
+    private static bool IsLauncher(ServiceModel service, string word)
+    {
+        var name = word[(word.LastIndexOf('/') + 1)..];
+        return service.Build.Context.Files.Where(path => path == name || path.EndsWith("/" + name, StringComparison.Ordinal))
+            .Any(path => service.Build.Context.Find(path) is { } file && LauncherHeader.Read(file.Source.Content) is not null);
+    }
 
     /// <summary>Whether a person must replace what the container starts.</summary>
     public static bool NeedsLauncher(ServiceModel service) =>

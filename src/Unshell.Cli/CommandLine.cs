@@ -55,6 +55,7 @@ internal static class CommandLine
         {
             CheckCommand.Create(caller),
             MigrateCommand.Create(caller),
+            CompileCommand.Create(caller),
             ExplainCommand.Create(caller),
             CatalogCommand.Create(caller),
             SyntaxCommand.Create(caller),

@@ -48,13 +48,23 @@ public sealed record MigrationResult
 
     /// <summary>What was decided for the user and may be decided otherwise.</summary>
     public required ImmutableArray<string> Notes { get; init; }
+
+    /// <summary>The launchers that are written, by path.</summary>
+    public ImmutableArray<LauncherChange> Launchers { get; init; } = [];
 }
+
+/// <summary>A launcher that takes the place of a script or of a shell's text.</summary>
+/// <param name="Path">Its path relative to the repository.</param>
+/// <param name="Source">The script, or the file that holds the text.</param>
+/// <param name="Shell">The script's text, or null where the text stands in a file of another kind.</param>
+/// <param name="Python">The launcher's text.</param>
+public sealed record LauncherChange(string Path, string Source, string? Shell, string Python);
 
 /// <summary>A file before and after.</summary>
 /// <param name="Path">Relative to the repository.</param>
 /// <param name="Before">The text before, or null for a new file.</param>
-/// <param name="After">The text after.</param>
-public sealed record FileChange(string Path, string? Before, string After);
+/// <param name="After">The text after, or null for a file that goes.</param>
+public sealed record FileChange(string Path, string? Before, string? After);
 
 /// <summary>Where an instruction of the old Dockerfile went.</summary>
 public enum PlacementKind
@@ -114,6 +124,9 @@ public sealed record MigrationOptions
 
     /// <summary>Absolute paths that the service writes although no file says so; they are given to the user that runs.</summary>
     public ImmutableArray<string> WritablePaths { get; init; } = [];
+
+    /// <summary>Whether scripts go for which a launcher stands and that nothing else uses.</summary>
+    public bool RemovesScripts { get; init; }
 
     /// <summary>Whether compose services get a read-only root, no capability and no new privileges, as Kubernetes containers do.</summary>
     public bool HardensCompose { get; init; }

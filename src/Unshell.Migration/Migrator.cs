@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Unshell.Migration.Dockerfiles;
+using Unshell.Migration.Launchers;
 using Unshell.Migration.Manifests;
 using Unshell.Migration.Sources;
 using Unshell.Rules;
@@ -30,15 +31,25 @@ public static class Migrator
         if (first.Base is not BaseImage.External { Resolution: var resolution } || HardenedBases.Of(resolution, options.Catalog, options.Images) is not { } bases)
             return Refused(service, findings, [new Refusal(service.Dockerfile, first.Syntax.From.Span, "cannot migrate: the base image has no hardened counterpart", "see unshell catalog resolve")]);
 
-        var ports = PortMoves.Of(service, options);
-        var plan = StagePlanner.Plan(service, bases);
-        var outcome = IsDone(service, plan, findings)
-            ? new DockerfileOutcome(service.Dockerfile.Content, [], [], [])
-            : new DockerfileMigrator(service, plan, options).Migrate(ports);
-        var manifests = ManifestMigrator.Migrate(service, plan, ports, outcome.Artifacts, options);
-        var files = options.FixesSource ? SourceEditor.Edit(service, manifests.Files, options.Images.Fips) : manifests.Files;
-        var changes = Changes(repository, service, outcome, files);
-        var after = Reanalysed(repository, service, analysis, changes);
+        return Moved(repository, service, analysis, options, findings, bases);
+    }
+
+    private static MigrationResult Moved(
+        IRepository repository, ServiceModel service, AnalysisOptions analysis, MigrationOptions options, ImmutableArray<Finding> findings, HardenedBases bases)
+    {
+        var ports = PortMoves.Of(service, options, LaunchPlanner.Compiled(service));
+        var launch = LaunchPlanner.Plan(repository, service, StagePlanner.Plan(service, bases), ports);
+        var launched = launch.IsEmpty ? service : Reanalysed(launch.Draft.Overlaid(), service, analysis) ?? throw new InvalidOperationException("internal error: a service is gone once it has launchers");
+        var plan = StagePlanner.Plan(launched, bases) with { Replaced = launch.Replaced };
+        var outcome = IsDone(launched, plan, launch.IsEmpty ? findings : RuleCatalog.Check(launched, options.DisabledRules))
+            ? new DockerfileOutcome(launched.Dockerfile.Content, [], [], [])
+            : new DockerfileMigrator(launched, plan, options).Migrate(ports);
+        var manifests = ManifestMigrator.Migrate(launched, plan, ports, launch, outcome.Artifacts, options);
+        var files = options.FixesSource ? SourceEditor.Edit(launched, manifests.Files, options.Images.Fips) : manifests.Files;
+        var changes = Changes(repository, service, outcome.Text, launch.Draft.Files.SetItems(files));
+        var removal = options.RemovesScripts ? ScriptRemoval.Of(Overlaid(repository, changes), launch) : ScriptRemoval.Nothing;
+        changes = [.. changes.Concat(removal.Changes)];
+        var after = Reanalysed(Overlaid(repository, changes), service, analysis);
         var open = after is null ? findings : [.. RuleCatalog.Check(after, options.DisabledRules), .. StillOpen(findings, after.Dockerfile)];
         return new MigrationResult
         {
@@ -46,11 +57,12 @@ public static class Migrator
             Findings = findings,
             Verdict = Verdict(changes, open),
             Changes = changes,
-            Placements = outcome.Placements,
+            Placements = LaunchedService.Original(launch.Draft, launched, outcome.Placements),
             Artifacts = outcome.Artifacts,
             Open = open,
             Refusals = [],
-            Notes = [.. outcome.Notes, .. ports.Unmoved.Values, .. manifests.Notes],
+            Notes = [.. launch.Notes, .. outcome.Notes, .. ports.Unmoved.Values, .. manifests.Notes, .. removal.Notes],
+            Launchers = launch.Launchers,
         };
     }
 
@@ -109,24 +121,19 @@ public static class Migrator
         : MigrationVerdict.Complete;
 
     private static ImmutableArray<FileChange> Changes(
-        IRepository repository, ServiceModel service, DockerfileOutcome outcome, ImmutableSortedDictionary<string, string> manifests)
-    {
-        var files = manifests.SetItem(service.Dockerfile.Path, outcome.Text);
-        return
-        [
-            .. files.Select(file => new FileChange(file.Key, repository.Find(file.Key)?.Source.Content, file.Value))
-                .Where(change => change.Before != change.After),
-        ];
-    }
+        IRepository repository, ServiceModel service, string dockerfile, ImmutableSortedDictionary<string, string> files) =>
+    [
+        .. files.SetItem(service.Dockerfile.Path, dockerfile).Select(file => new FileChange(file.Key, repository.Find(file.Key)?.Source.Content, file.Value))
+            .Where(change => change.Before != change.After),
+    ];
 
-    private static ServiceModel? Reanalysed(IRepository repository, ServiceModel service, AnalysisOptions analysis, ImmutableArray<FileChange> changes)
-    {
-        var overlay = changes.ToImmutableSortedDictionary(
-            change => change.Path,
-            change => (RepositoryFile?)new RepositoryFile(new SourceText(change.Path, change.After), true, repository.Find(change.Path)?.IsExecutable ?? false),
-            StringComparer.Ordinal);
-        return ServiceAnalysis.AnalyzeDockerfile(new OverlaidRepository(repository, overlay), service.Dockerfile.Path, analysis).FirstOrDefault(model => model.Name == service.Name);
-    }
+    private static OverlaidRepository Overlaid(IRepository repository, ImmutableArray<FileChange> changes) => new(repository, changes.ToImmutableSortedDictionary(
+        change => change.Path,
+        change => change.After is null ? null : new RepositoryFile(new SourceText(change.Path, change.After), true, repository.Find(change.Path)?.IsExecutable ?? false),
+        StringComparer.Ordinal));
+
+    private static ServiceModel? Reanalysed(IRepository repository, ServiceModel service, AnalysisOptions analysis) =>
+        ServiceAnalysis.AnalyzeDockerfile(repository, service.Dockerfile.Path, analysis).FirstOrDefault(model => model.Name == service.Name);
 
     private static MigrationResult Refused(ServiceModel service, ImmutableArray<Finding> findings, ImmutableArray<Refusal> refusals) => new()
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Unshell.Services.Commands;
-using Unshell.Services.Repositories;
 using Unshell.Services.Simulation;
 using Unshell.Text;
 
@@ -12,7 +11,7 @@ internal static class ImageContext
     private const string DefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     /// <summary>The context in which the target's commands start.</summary>
-    public static CommandContext Of(BuildModel build, IRepository repository)
+    public static CommandContext Of(BuildModel build)
     {
         if (build.TargetStage is not { } target) return new CommandContext();
         var path = target.Final.Environment.GetValueOrDefault("PATH") ?? target.Final.BaseOffers?.Environment.GetValueOrDefault("PATH") ?? DefaultPath;
@@ -21,13 +20,13 @@ internal static class ImageContext
             Shell = target.Final.Shell,
             WorkingDirectory = target.Final.WorkingDirectory,
             SearchPath = [.. path.Split(':', StringSplitOptions.RemoveEmptyEntries)],
-            Find = file => Find(build, target, repository, file),
+            Find = file => Find(build, target, file),
         };
     }
 
-    private static ImageFile? Find(BuildModel build, StageModel target, IRepository repository, string path) => ImageFiles.Trace(build, target.Index, path) switch
+    private static ImageFile? Find(BuildModel build, StageModel target, string path) => ImageFiles.Trace(build, target.Index, path) switch
     {
-        TracedFile.Repository file when repository.Find(file.Path) is { } found =>
+        TracedFile.Repository file when build.Context.FindInRepository(file.Path) is { } found =>
             new ImageFile(path, found.IsText ? found.Source : null, found.IsText, found.IsExecutable || IsMadeExecutable(target.Final, path)),
         TracedFile.Generated { Content: { } content } => new ImageFile(path, new SourceText(path, content), false, true),
         TracedFile.Generated or TracedFile.Download or TracedFile.OtherStage or TracedFile.Image => new ImageFile(path, null, false, true),

@@ -50,7 +50,7 @@ public static class ServiceAnalysis
     {
         var file = found.Dockerfile.Source;
         var build = BuildSimulator.Run(found.Dockerfile, repository, found.Context, SimulationOf(found, options));
-        var context = ImageContext.Of(build, repository);
+        var context = ImageContext.Of(build);
         var state = build.TargetStage?.Final;
         var process = state is null ? null
             : CommandReader.Combine(state.Entrypoint?.Command, state.Command?.Command, file, context, state.BaseEntrypoint);

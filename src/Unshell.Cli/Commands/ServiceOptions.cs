@@ -26,7 +26,7 @@ internal sealed class ServiceOptions
     private readonly Option<string[]> ports = ListOf("--port", "OLD=NEW", "Port to move to; others follow the default (80 to 8080)");
     private readonly Option<string[]> writable = ListOf("--writable", "DIR", "A directory that the service writes although no file says so");
     private readonly Option<bool> hardenCompose = new("--harden-compose") { Description = "Compose too: read-only root, no capabilities, no new privileges" };
-
+    private readonly Option<bool> removeScripts = new("--remove-scripts") { Description = "Take away scripts that a launcher stands for and no other file names" };
     private readonly Option<bool> fixSource = new("--fix-source") { Description = "Edit the service's own Python code too, where the edit is certain" };
 
     /// <summary>Adds the options that every such command has.</summary>
@@ -47,6 +47,7 @@ internal sealed class ServiceOptions
         command.Add(writable);
         command.Add(hardenCompose);
         command.Add(fixSource);
+        command.Add(removeScripts);
     }
 
     /// <summary>What is asked for: the command line goes before the settings file.</summary>
@@ -67,6 +68,7 @@ internal sealed class ServiceOptions
             HardensCompose = parsed.GetValue(hardenCompose) || settings.HardensCompose,
             FixesSource = parsed.GetValue(fixSource),
             WritablePaths = [.. settings.WritablePaths, .. (parsed.GetValue(writable) ?? []).Select(AbsolutePath)],
+            RemovesScripts = parsed.GetValue(removeScripts),
         };
     }
 

@@ -23,7 +23,7 @@ internal static class RepositoryMigration
             var service = changed.IsEmpty ? original : Again(repository, original, analysis);
             var result = Migrator.Migrate(repository, service, analysis, OptionsOf(request, analysis));
             results.Add(result);
-            changed = changed.SetItems(result.Changes.Select(change => KeyValuePair.Create(change.Path, (RepositoryFile?)Changed(change, inspection.Repository))));
+            changed = changed.SetItems(result.Changes.Select(change => KeyValuePair.Create(change.Path, Changed(change, inspection.Repository))));
         }
 
         return (results.ToImmutable(), Together(changed, inspection.Repository, results));
@@ -46,10 +46,11 @@ internal static class RepositoryMigration
         WritablePaths = request.WritablePaths,
         HardensCompose = request.HardensCompose,
         FixesSource = request.FixesSource,
+        RemovesScripts = request.RemovesScripts,
     };
 
-    private static RepositoryFile Changed(FileChange change, IRepository repository) =>
-        new(new SourceText(change.Path, change.After), true, repository.Find(change.Path)?.IsExecutable ?? false);
+    private static RepositoryFile? Changed(FileChange change, IRepository repository) =>
+        change.After is null ? null : new RepositoryFile(new SourceText(change.Path, change.After), true, repository.Find(change.Path)?.IsExecutable ?? false);
 
     /// <summary>A Dockerfile from standard input is in no repository: its own result says what it was.</summary>
     private static ImmutableArray<FileChange> Together(
@@ -59,7 +60,7 @@ internal static class RepositoryMigration
                 file.Key,
                 repository.Find(file.Key)?.Source.Content
                     ?? results.SelectMany(result => result.Changes).First(change => change.Path == file.Key).Before,
-                file.Value!.Source.Content))
+                file.Value?.Source.Content))
             .Where(change => change.Before != change.After),
     ];
 }

@@ -34,6 +34,8 @@ internal sealed record Request
 
     /// <summary>Whether compose services get a read-only root and lose capabilities too.</summary>
     public required bool HardensCompose { get; init; }
+    /// <summary>Whether scripts go for which a launcher stands.</summary>
+    public bool RemovesScripts { get; init; }
 
     /// <summary>Whether the service's own code is edited where that is certain.</summary>
     public required bool FixesSource { get; init; }

@@ -24,6 +24,7 @@ internal sealed class MigrationText(Ink ink, string prefix)
         var check = new CheckText(ink, report.Prefix);
         check.Problems(report.Problems);
         foreach (var change in report.Changes) text.Difference(change);
+        foreach (var launcher in report.Results.SelectMany(result => result.Launchers)) SideBySide.Write(launcher, ink, caller);
         foreach (var result in report.Results) text.Result(result, detail);
         foreach (var service in report.PassedOver) check.PassedOver(service);
         text.Sum(report);

@@ -59,7 +59,7 @@ internal sealed class Journal : IDisposable
         }
 
         var journal = new Journal(root, stream, files, JournalState.Preparing);
-        journal.Append([Heading, .. files.Select(file => $"{(file.IsNew ? "new" : "old")} {file.Path}"), Listed]);
+        journal.Append([Heading, .. files.Select(file => $"{NameOf(file.Fate)} {file.Path}"), Listed]);
         Durability.Flush(root);
         return journal;
     }
@@ -113,13 +113,28 @@ internal sealed class Journal : IDisposable
         var end = Array.IndexOf(lines, Listed);
         // The list is cut off: nothing was laid down yet.
         if (end < 0) return new Journal(root, stream, [], JournalState.Preparing);
-        var files = lines[1..end].Select(line => StagedFile.Of(root, line[4..], line.StartsWith("new ", StringComparison.Ordinal)));
+        var files = lines[1..end].Select(line => StagedFile.Of(root, line[4..], FateOf(line)));
         var reached = lines.AsSpan(end + 1);
         var state = reached.Contains(NameOf(JournalState.Undoing)) ? JournalState.Undoing
             : reached.Contains(NameOf(JournalState.Committed)) ? JournalState.Committed
             : JournalState.Preparing;
         return new Journal(root, stream, [.. files], state);
     }
+
+    // Three letters each: the path begins behind them and a blank.
+    private static string NameOf(FileFate fate) => fate switch
+    {
+        FileFate.Added => "new",
+        FileFate.Removed => "cut",
+        _ => "old",
+    };
+
+    private static FileFate FateOf(string line) => line[..3] switch
+    {
+        "new" => FileFate.Added,
+        "cut" => FileFate.Removed,
+        _ => FileFate.Replaced,
+    };
 
     private static string NameOf(JournalState state) => state switch
     {

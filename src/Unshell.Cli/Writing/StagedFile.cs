@@ -4,11 +4,22 @@ using Unshell.Migration;
 
 namespace Unshell.Cli.Writing;
 
-/// <summary>A file that is being replaced or added, with the new content and a copy of the old one beside it.</summary>
+/// <summary>What becomes of a file.</summary>
+internal enum FileFate
+{
+    /// <summary>It is there and gets other content.</summary>
+    Replaced,
+    /// <summary>It is not there yet.</summary>
+    Added,
+    /// <summary>It is there and goes.</summary>
+    Removed,
+}
+
+/// <summary>A file that is being replaced, added or removed, with the new content and a copy of the old one beside it.</summary>
 /// <param name="root">The repository's absolute path.</param>
 /// <param name="path">The file's path below it, with <c>/</c>.</param>
-/// <param name="isNew">Whether there was no such file before.</param>
-internal sealed class StagedFile(string root, string path, bool isNew)
+/// <param name="fate">What becomes of it.</param>
+internal sealed class StagedFile(string root, string path, FileFate fate)
 {
     private static readonly UTF8Encoding encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -17,8 +28,8 @@ internal sealed class StagedFile(string root, string path, bool isNew)
     /// <summary>The file's path below the repository.</summary>
     public string Path => path;
 
-    /// <summary>Whether there was no such file before.</summary>
-    public bool IsNew => isNew;
+    /// <summary>What becomes of it.</summary>
+    public FileFate Fate => fate;
 
     /// <summary>The absolute folder that holds it.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Target)!;
@@ -33,22 +44,23 @@ internal sealed class StagedFile(string root, string path, bool isNew)
     public static StagedFile Of(string root, FileChange change)
     {
         RefuseEscape(root, change.Path);
-        return new StagedFile(root, change.Path, change.Before is null) { change = change };
+        var fate = change.Before is null ? FileFate.Added : change.After is null ? FileFate.Removed : FileFate.Replaced;
+        return new StagedFile(root, change.Path, fate) { change = change };
     }
 
     /// <summary>A file that a journal names.</summary>
     /// <exception cref="CommandException">The path leaves the repository or leads over a link.</exception>
-    public static StagedFile Of(string root, string path, bool isNew)
+    public static StagedFile Of(string root, string path, FileFate fate)
     {
         RefuseEscape(root, path);
-        return new StagedFile(root, path, isNew);
+        return new StagedFile(root, path, fate);
     }
 
     /// <summary>Lays the new content and a copy of the old one beside the file; the file itself stays.</summary>
     public void Stage()
     {
         UnixFileMode? mode = null;
-        if (isNew)
+        if (fate == FileFate.Added)
         {
             if (System.IO.Path.Exists(Target)) throw new CommandException($"cannot write {path}: it has appeared in the meantime");
         }
@@ -61,23 +73,27 @@ internal sealed class StagedFile(string root, string path, bool isNew)
             Durability.Create(OldCopy, old, mode);
         }
 
-        Durability.Create(NewCopy, encoding.GetBytes(change!.After), mode);
+        if (fate != FileFate.Removed) Durability.Create(NewCopy, encoding.GetBytes(change!.After!), mode);
     }
 
-    /// <summary>Puts the new content in the file's place in one step.</summary>
-    public void Install() => File.Move(NewCopy, Target, overwrite: true);
+    /// <summary>Puts the new content in the file's place in one step, or takes the file away.</summary>
+    public void Install()
+    {
+        if (fate == FileFate.Removed) File.Delete(Target);
+        else File.Move(NewCopy, Target, overwrite: true);
+    }
 
     /// <summary>As <see cref="Install"/>, unless that was done already.</summary>
     public void InstallRest()
     {
-        if (File.Exists(NewCopy)) Install();
+        if (fate == FileFate.Removed || File.Exists(NewCopy)) Install();
     }
 
     /// <summary>Puts the old content back, unless the file still has it or has it again.</summary>
     public void Restore()
     {
         if (File.Exists(NewCopy)) return;
-        if (isNew) File.Delete(Target);
+        if (fate == FileFate.Added) File.Delete(Target);
         else if (File.Exists(OldCopy)) File.Move(OldCopy, Target, overwrite: true);
     }
 

@@ -39,6 +39,7 @@ internal sealed class ArtifactPlanner(StagePlan plan, string build, string? inse
             if (!writable.Keys.Any(other => IsBelow(path, other))) writable.TryAdd(path, reason);
         var made = MadeDirectories();
         foreach (var volume in final.Volumes) writable.TryAdd(volume, "VOLUME: the service writes there");
+        foreach (var script in plan.Replaced) trees.Remove(script);
         ImmutableArray<string> roots = [.. trees.Keys.Where(path => !trees.Keys.Any(other => IsBelow(path, other)))];
         return new ArtifactPlan(
             [.. roots.Where(path => !writable.ContainsKey(path)).OrderBy(OrderOf).ThenBy(path => path, StringComparer.Ordinal).Select(path => new Artifact(path, build, null, trees[path]))],

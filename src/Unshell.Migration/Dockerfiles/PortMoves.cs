@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Unshell.Services;
 
 namespace Unshell.Migration.Dockerfiles;
@@ -14,7 +15,10 @@ internal sealed record PortMoves(ImmutableSortedDictionary<int, int> Moves, Immu
     /// A port moves where the process certainly binds it and every place that binds it can be edited; a port that is only
     /// declared stays, since moving the declaration alone would make it wrong.
     /// </summary>
-    public static PortMoves Of(ServiceModel service, MigrationOptions options)
+    /// <param name="service">The service.</param>
+    /// <param name="options">Ports that the user wishes.</param>
+    /// <param name="launched">Paths of scripts that are compiled: in their launchers a port moves, whatever the script says.</param>
+    public static PortMoves Of(ServiceModel service, MigrationOptions options, ImmutableHashSet<string> launched)
     {
         var moves = ImmutableSortedDictionary.CreateBuilder<int, int>();
         var unmoved = ImmutableSortedDictionary.CreateBuilder<int, string>();
@@ -23,12 +27,16 @@ internal sealed record PortMoves(ImmutableSortedDictionary<int, int> Moves, Immu
         {
             var binds = port.Where(mention => mention.Role == PortRole.Bind).ToList();
             if (binds.Count == 0) unmoved[port.Key] = $"port {port.Key} is declared, but nothing that can be read binds it";
-            else if (binds.FirstOrDefault(mention => !mention.IsEditable) is { } fixedPlace) unmoved[port.Key] = $"port {port.Key} is bound at {fixedPlace.Place.Position}, which cannot be edited surely";
+            else if (binds.FirstOrDefault(mention => !mention.IsEditable && !IsCompiled(mention, launched)) is { } fixedPlace) unmoved[port.Key] = $"port {port.Key} is bound at {fixedPlace.Place.Position}, which cannot be edited surely";
             else moves[port.Key] = options.Ports.TryGetValue(port.Key, out var wished) ? wished : Free(port.Key, taken);
         }
 
         return new PortMoves(moves.ToImmutable(), unmoved.ToImmutable());
     }
+
+    /// <summary>A launcher is compiled from the script with the port moved, where the digits stand in it as they are.</summary>
+    private static bool IsCompiled(PortMention mention, ImmutableHashSet<string> launched) =>
+        launched.Contains(mention.Place.File.Path) && mention.Place.Text == mention.Number.ToString(CultureInfo.InvariantCulture);
 
     private static int Free(int port, HashSet<int> taken)
     {

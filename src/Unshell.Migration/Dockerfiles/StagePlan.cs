@@ -65,6 +65,9 @@ internal sealed record StagePlan
     /// <summary>Name of the stage that gathers native packages.</summary>
     public required string NativeName { get; init; }
 
+    /// <summary>Scripts in the image for which a launcher stands: they need not follow the service.</summary>
+    public ImmutableHashSet<string> Replaced { get; init; } = [];
+
     /// <summary>Instructions of the chain, base first, FROM lines left out.</summary>
     public IEnumerable<BuildStep> Steps => Chain.SelectMany(stage => stage.Steps.Skip(1));
 

@@ -18,6 +18,13 @@ internal static class CommandEdits
         return editing.ReplaceValue(entry, list, $"start {words[0]} without a shell");
     }
 
+    /// <summary>Replaces the value of an entry by the words that start a launcher.</summary>
+    internal static bool Launch(YamlEditing editing, YamlEntry entry, ImmutableArray<string> words, Func<string, string>? escape = null)
+    {
+        var list = YamlText.Words(words.Select(word => escape is null ? word : escape(word)), QuoteOf(editing.File, entry.Value), isFlow: entry.Value is not YamlSequence { IsFlow: false });
+        return editing.ReplaceValue(entry, list, "start the launcher that stands for the shell's work");
+    }
+
     /// <summary>Says that a command needs a shell, with what stands in the way.</summary>
     internal static void RefuseShell(YamlEditing editing, YamlNode node, ProcessCommand command, string subject)
     {

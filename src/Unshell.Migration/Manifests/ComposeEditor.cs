@@ -27,7 +27,7 @@ internal static class ComposeEditor
         }
 
         EditHealthCheck(editing, use, mapping, change);
-        EditCommand(editing, use, mapping, PortMoving.Of(service, use, change));
+        EditCommand(editing, use, mapping, PortMoving.Of(service, use, change), change);
         EditUser(editing, use, mapping, change);
         if (change.HardensCompose && !isDevelopment) Harden(editing, use, mapping, change);
         NoteVolumes(editing, use, change);
@@ -66,15 +66,26 @@ internal static class ComposeEditor
 
     private static YamlText Flow(ImmutableArray<string> words) => YamlText.Words(["CMD", .. words.Select(Escape)]);
 
-    private static void EditCommand(YamlEditing editing, ManifestUse use, YamlMapping mapping, PortMoving ports)
+    private static void EditCommand(YamlEditing editing, ManifestUse use, YamlMapping mapping, PortMoving ports, ManifestChange change)
     {
-        if (use.Command is not { Shell: not null } command) return;
+        if (use.Command is not { } command) return;
         var entries = new[] { mapping.Find("entrypoint"), mapping.Find("command") }.OfType<YamlEntry>().ToImmutableArray();
         if (entries.IsEmpty) return;
         var text = string.Concat(entries.Select(entry => editing.File.Source.TextOf(entry.Value.Span)));
+        if (!Interpolates(text) && change.Launch(command) is { } words && Launch(editing, mapping, entries, words)) return;
+        if (command.Shell is null) return;
         if (entries.Length == 1 && !Interpolates(text) && CommandEdits.Rewrite(editing, entries[0], command, ports, Escape)) return;
         if (!editing.Unresolved.Any(note => note.Place.Span == entries[^1].Value.Span))
             CommandEdits.RefuseShell(editing, entries[^1].Value, command, $"the command of {use.Name}");
+    }
+
+    /// <summary>Entrypoint and command together become one list, under the key that comes first for the container.</summary>
+    private static bool Launch(YamlEditing editing, YamlMapping mapping, ImmutableArray<YamlEntry> entries, ImmutableArray<string> words)
+    {
+        if (entries is [_, var second] && !editing.StandsAlone(mapping, second)) return false;
+        if (!CommandEdits.Launch(editing, entries[0], words, Escape)) return false;
+        if (entries.Length == 2) editing.Remove(entries[1], $"the words stand in {entries[0].Name}");
+        return true;
     }
 
     private static void EditUser(YamlEditing editing, ManifestUse use, YamlMapping mapping, ManifestChange change)

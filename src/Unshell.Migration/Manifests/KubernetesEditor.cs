@@ -20,8 +20,8 @@ internal static class KubernetesEditor
         if (Find(editing.File, use) is not { } found) return;
         var (workload, container) = found;
         foreach (var name in ProbeNames) EditProbe(editing, service, use, container.Map(name), name, change);
-        foreach (var name in HookNames) EditHook(editing, use, container.Map("lifecycle")?.Map(name), name);
-        EditCommand(editing, use, container, PortMoving.Of(service, use, change));
+        foreach (var name in HookNames) EditHook(editing, use, container.Map("lifecycle")?.Map(name), name, change);
+        EditCommand(editing, use, container, PortMoving.Of(service, use, change), change);
         if (!change.Hardens) return;
         PodSecurity.Edit(editing, service, use, workload, container, change);
         PodVolumes.Edit(editing, service, use, workload.PodSpec!, container, change);
@@ -53,7 +53,7 @@ internal static class KubernetesEditor
         else if (answer.Arguments is { } words)
         {
             var inner = ((YamlMapping)entry.Value.Resolved).Find("command")!;
-            var list = YamlText.Words(words, CommandEdits.QuoteOf(editing.File, inner.Value), inner.Value is not YamlSequence { IsFlow: false });
+            var list = YamlText.Words(words.Select(Escape), CommandEdits.QuoteOf(editing.File, inner.Value), inner.Value is not YamlSequence { IsFlow: false });
             editing.ReplaceValue(inner, list, $"check without shell and tools ({name})");
         }
         else
@@ -62,7 +62,7 @@ internal static class KubernetesEditor
         }
     }
 
-    private static void EditHook(YamlEditing editing, ManifestUse use, YamlMapping? hook, string name)
+    private static void EditHook(YamlEditing editing, ManifestUse use, YamlMapping? hook, string name, ManifestChange change)
     {
         if (Handler(use.Hooks, editing, hook) is not var (owner, entry, command)) return;
         if (Sleep(command) is { } seconds)
@@ -70,6 +70,10 @@ internal static class KubernetesEditor
             var value = YamlText.Mapping(("seconds", YamlText.Number(seconds)));
             if (editing.ReplaceEntry(owner, entry, "sleep", value, "let the kubelet wait, since the image has no sleep"))
                 editing.Note(entry.Span, $"the sleep action of {name} needs Kubernetes 1.30 or later");
+        }
+        else if (change.Launch(command) is { } words && CommandEdits.Launch(editing, ((YamlMapping)entry.Value.Resolved).Find("command")!, words, Escape))
+        {
+            return;
         }
         else if (command.Shell is not null)
         {
@@ -89,6 +93,9 @@ internal static class KubernetesEditor
         return command is null ? null : (handler, entry, command);
     }
 
+    // The kubelet puts variables in for $(NAME); two dollar signs are one.
+    private static string Escape(string word) => word.Replace("$(", "$$(", StringComparison.Ordinal);
+
     private static int? Sleep(ProcessCommand command)
     {
         var words = command.Shell is null ? [.. command.Arguments.Select(word => word ?? "")] : command.PlainWords ?? [];
@@ -96,12 +103,19 @@ internal static class KubernetesEditor
             && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds : null;
     }
 
-    private static void EditCommand(YamlEditing editing, ManifestUse use, YamlMapping container, PortMoving ports)
+    private static void EditCommand(YamlEditing editing, ManifestUse use, YamlMapping container, PortMoving ports, ManifestChange change)
     {
-        if (use.Command is not { Shell: not null } command) return;
+        if (use.Command is not { } command) return;
         var program = container.Find("command");
         var arguments = container.Find("args");
         var only = program is null || arguments is null ? program ?? arguments : null;
+        if (change.Launch(command) is { } words && (only is not null || editing.StandsAlone(container, arguments!)) && CommandEdits.Launch(editing, (only ?? program)!, words, Escape))
+        {
+            if (only is null) editing.Remove(arguments!, "the words stand in command");
+            return;
+        }
+
+        if (command.Shell is null) return;
         if (only is not null && CommandEdits.Rewrite(editing, only, command, ports)) return;
         if (only is null && editing.StandsAlone(container, arguments!) && CommandEdits.Rewrite(editing, program!, command, ports))
         {

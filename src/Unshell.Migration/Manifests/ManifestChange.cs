@@ -15,6 +15,9 @@ public sealed record ManifestChange
     /// <summary>What stands for an old check; null keeps checks as they are.</summary>
     public Func<ProcessCommand, ProbeAnswer>? Probe { get; init; }
 
+    /// <summary>The words that a command with a shell is started by instead, or null where it stays.</summary>
+    public Func<ProcessCommand, ImmutableArray<string>?> Launch { get; init; } = _ => null;
+
     /// <summary>The numeric user and group of the new image.</summary>
     public int User { get; init; } = 65532;
 

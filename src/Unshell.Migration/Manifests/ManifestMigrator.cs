@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Unshell.Migration.Dockerfiles;
+using Unshell.Migration.Launchers;
 using Unshell.Migration.Probes;
 using Unshell.Services;
 using Unshell.Services.Commands;
@@ -15,15 +16,17 @@ internal static class ManifestMigrator
     /// <param name="service">The service.</param>
     /// <param name="plan">The stages of the new Dockerfile.</param>
     /// <param name="ports">Ports that move.</param>
+    /// <param name="launch">Launchers that stand for commands.</param>
     /// <param name="artifacts">What travels into the runtime image.</param>
     /// <param name="options">What the user asks for.</param>
     public static (ImmutableSortedDictionary<string, string> Files, ImmutableArray<string> Notes) Migrate(
-        ServiceModel service, StagePlan plan, PortMoves ports, ImmutableArray<Artifact> artifacts, MigrationOptions options)
+        ServiceModel service, StagePlan plan, PortMoves ports, LaunchPlan launch, ImmutableArray<Artifact> artifacts, MigrationOptions options)
     {
         var edits = ManifestEditor.EditAll(service, new ManifestChange
         {
             Ports = ports.Moves,
-            Probe = command => Answer(command, ports),
+            Probe = command => Answer(command, ports, launch),
+            Launch = launch.WordsOf,
             OldUsers = OldUsers(plan),
             Hardens = true,
             HardensCompose = options.HardensCompose,
@@ -37,12 +40,13 @@ internal static class ManifestMigrator
         return (files, notes);
     }
 
-    private static ProbeAnswer Answer(ProcessCommand command, PortMoves ports)
+    private static ProbeAnswer Answer(ProcessCommand command, PortMoves ports, LaunchPlan launch)
     {
         var shape = ProbePorts.Move(ProbeReader.Read(command), ports.Moves);
         return ProbeWriter.Write(shape) switch
         {
             ProbeCommand.Exec exec => new ProbeAnswer(shape, exec.Arguments, null),
+            ProbeCommand.Impossible when launch.WordsOf(command) is { } words => new ProbeAnswer(shape, words, null),
             ProbeCommand.Impossible impossible => new ProbeAnswer(shape, null, impossible.Reason),
             _ => throw new InvalidOperationException("internal error: unknown answer to a probe"),
         };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Unshell.Catalog;
 using Unshell.Services;
 using Unshell.Services.Commands;
+using Unshell.Services.Launching;
 using Unshell.Services.Manifests;
 using Unshell.Services.Needs;
 using Unshell.Services.Simulation;
@@ -13,6 +14,7 @@ namespace Unshell.Rules.Checking;
 internal sealed class RuleContext
 {
     private readonly ILookup<GapRule, Gap> gapsByRule;
+    private ServiceLaunchers? launchers;
 
     /// <param name="service">The service.</param>
     /// <param name="missing">Its needs that stay open.</param>
@@ -32,6 +34,9 @@ internal sealed class RuleContext
 
     /// <summary>Every need that stays open.</summary>
     public ImmutableArray<Gap> Gaps { get; }
+
+    /// <summary>What scripts and shell texts compile to; asked for only where a shell is missing.</summary>
+    public ServiceLaunchers Launchers => launchers ??= ServiceLaunchers.Of(Service);
 
     /// <summary>What the shipped image offers, or null where no stage is built.</summary>
     public ImageOffers? Target => Service.Build.Target >= 0 ? Service.Offers[Service.Build.Target] : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Unshell.Rules.Checking;
+using Unshell.Rules.Starting;
 using Unshell.Services.Needs;
 
 namespace Unshell.Rules.Identity;
@@ -44,7 +45,8 @@ internal sealed class RootRights : GapRule
             ```
 
             ## Fix
-            Manual. Do it when the image is built, or from outside.
+            Manual. Do it when the image is built, or from outside. In a start script that is compiled the compiler says what
+            becomes of it: a `chown` to the user that it runs as already is dropped.
 
             ## See also
             [privilege-drop](privilege-drop.md), [volume-ownership](volume-ownership.md), [privileged-port](privileged-port.md)
@@ -74,6 +76,6 @@ internal sealed class RootRights : GapRule
             gap,
             $"{action} takes root's rights, which {gap.Image} does not give",
             gap.Phase == NeedPhase.Silent ? null : "Operation not permitted",
-            new Fix(Applicability.Manual, "do it when the image is built, or from outside"));
+            LaunchFix.Of(context, gap) is { Launcher: not null } ? LaunchFix.For(context, gap)! : new Fix(Applicability.Manual, "do it when the image is built, or from outside"));
     });
 }

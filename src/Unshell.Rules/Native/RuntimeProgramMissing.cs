@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Unshell.Rules.Checking;
 using Unshell.Rules.Sources;
+using Unshell.Rules.Starting;
+using Unshell.Services.Launching;
 using Unshell.Services.Needs;
 
 namespace Unshell.Rules.Native;
@@ -55,20 +57,22 @@ internal sealed class RuntimeProgramMissing : GapRule
 
     internal override IEnumerable<Finding> Describe(ImmutableArray<Gap> gaps, RuleContext context) =>
         gaps.GroupBy(gap => (gap.Need.Stage, Name: gap.Program()!, gap.Phase))
-            .Select(group => Describe(group.Key.Name, [.. group]));
+            .Select(group => Describe(group.Key.Name, [.. group], context));
 
-    private Finding Describe(string program, ImmutableArray<Gap> group)
+    private Finding Describe(string program, ImmutableArray<Gap> group, RuleContext context)
     {
         var gap = group[0];
-        var starts = gap.Phase == NeedPhase.Start && !SourceText.IsPython(gap);
+        var starts = gap.Phase == NeedPhase.Start && (!SourceText.IsPython(gap) || LauncherHeader.Read(gap.Place.File.Content) is not null);
+        // A shell's text that runs it is compiled, and the program's work may be done in Python then.
+        var launched = LaunchFix.Of(context, gap) is { Launcher: not null } compiled && !compiled.Programs.Contains(program) ? LaunchFix.For(context, gap) : null;
         return Report(
             gap,
             $"the service runs {program}, which {gap.Image} does not have{SourceText.Doubt(gap)}",
             starts ? ErrorText.Start(program) : $"FileNotFoundError: [Errno 2] No such file or directory: '{program}'",
-            starts
+            launched ?? (starts
                 ? program.StartsWith("/usr/local/bin/", StringComparison.Ordinal)
                     ? new Fix(Applicability.Safe, $"start {program[(program.LastIndexOf('/') + 1)..]} by its name, which PATH finds in the virtual environment")
                     : new Fix(Applicability.Manual, $"start the service without {program}, or bring it over as files")
-                : new Fix(Applicability.Review, $"bring {program} over as files, or do its work in Python")).With(group);
+                : new Fix(Applicability.Review, $"bring {program} over as files, or do its work in Python"))).With(group);
     }
 }

@@ -66,6 +66,6 @@ internal sealed class ComposeCommandShell : GapRule
                 all[0],
                 $"the command of {all[0].Use?.Name ?? "the service"} needs {ManifestWords.Lacking(all)}, which {all[0].Image} does not have",
                 ErrorText.Start(ManifestWords.First(all)),
-                StartFix.For(all[0].Use?.Command, "write it as a list of words, without a shell")).With(all);
+                StartFix.For(context, all[0], all[0].Use?.Command, "write it as a list of words, without a shell")).With(all);
         });
 }

@@ -67,6 +67,6 @@ internal sealed class ComposeHealthCheck : GapRule
                 all[0],
                 $"the health check of {all[0].Use?.Name ?? "the service"} needs {ManifestWords.Lacking(all)}, which {all[0].Image} does not have",
                 ErrorText.Exec(ManifestWords.First(all)),
-                ProbeFix.For(all[0].Use?.Probes.FirstOrDefault())).With(all);
+                ProbeFix.For(context, all[0], all[0].Use?.Probes.FirstOrDefault())).With(all);
         });
 }

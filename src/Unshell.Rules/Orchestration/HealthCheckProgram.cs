@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Unshell.Rules.Checking;
+using Unshell.Rules.Starting;
 using Unshell.Services.Needs;
 
 namespace Unshell.Rules.Orchestration;
@@ -62,6 +63,6 @@ internal sealed class HealthCheckProgram : GapRule
                 group[0],
                 $"HEALTHCHECK runs {programs}, which {group[0].Image} does not have",
                 ErrorText.Exec(group[0].Program()!),
-                asksUrl ? ProbeFix.For(context.Service.Healthcheck) : new Fix(Applicability.Manual, $"check without {programs}, in Python")).With(group);
+                asksUrl ? ProbeFix.For(context, group[0], context.Service.Healthcheck) : LaunchFix.For(context, group[0]) ?? new Fix(Applicability.Manual, $"check without {programs}, in Python")).With(group);
         });
 }

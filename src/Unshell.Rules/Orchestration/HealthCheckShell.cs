@@ -61,6 +61,6 @@ internal sealed class HealthCheckShell : GapRule
                 group[0],
                 $"HEALTHCHECK needs {shell}, which {group[0].Image} does not have",
                 ErrorText.Exec(shell),
-                ProbeFix.For(context.Service.Healthcheck)).With(group);
+                ProbeFix.For(context, group[0], context.Service.Healthcheck)).With(group);
         });
 }

@@ -67,5 +67,5 @@ internal sealed class KubernetesCommandShell : GapRule
             group[0],
             $"the command of {group[0].Use?.Name ?? "the container"} needs {ManifestWords.Lacking(group)}, which {group[0].Image} does not have",
             ErrorText.Start(ManifestWords.First(group)),
-            Starting.StartFix.For(group[0].Use?.Command, "start the program itself")).With(group));
+            Starting.StartFix.For(context, group[0], group[0].Use?.Command, "start the program itself")).With(group));
 }

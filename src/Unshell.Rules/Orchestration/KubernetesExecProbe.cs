@@ -96,7 +96,7 @@ internal sealed class KubernetesExecProbe : GapRule
             ErrorText.Exec(ManifestWords.First(group)),
             AsksUrl(group)
                 ? new Fix(Applicability.Safe, "ask with httpGet, which needs no program")
-                : new Fix(Applicability.Manual, "probe with httpGet, tcpSocket or grpc, or in Python")).With(group));
+                : Starting.LaunchFix.For(context, group[0]) ?? new Fix(Applicability.Manual, "probe with httpGet, tcpSocket or grpc, or in Python")).With(group));
 
     private static bool AsksUrl(ImmutableArray<Gap> group) =>
         group.Any(gap => gap.Program() is { } program && Grouping.BareName(program) is "curl" or "wget")

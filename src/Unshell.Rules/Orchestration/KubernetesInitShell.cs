@@ -71,5 +71,5 @@ internal sealed class KubernetesInitShell : GapRule
             group[0],
             $"{group[0].Use?.Name ?? "an init container"} needs {ManifestWords.Lacking(group)}, which {group[0].Image} does not have",
             ErrorText.Start(ManifestWords.First(group)),
-            Starting.StartFix.For(group[0].Use?.Command, "start the program itself")).With(group));
+            Starting.StartFix.For(context, group[0], group[0].Use?.Command, "start the program itself")).With(group));
 }

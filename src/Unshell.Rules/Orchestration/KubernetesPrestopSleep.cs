@@ -96,5 +96,5 @@ internal sealed class KubernetesPrestopSleep : GapRule
             ErrorText.Exec(ManifestWords.First(group)),
             group[0].Use!.Hooks.Any(hook => hook.PlainWords is [var program, _] && Grouping.BareName(program) == "sleep")
                 ? new Fix(Applicability.Review, "write sleep: {seconds: …}, which needs no program")
-                : new Fix(Applicability.Manual, "do it without a program of the image, or in Python")).With(group));
+                : Starting.LaunchFix.For(context, group[0]) ?? new Fix(Applicability.Manual, "do it without a program of the image, or in Python")).With(group));
 }

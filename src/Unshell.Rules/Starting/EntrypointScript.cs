@@ -62,8 +62,11 @@ internal sealed class EntrypointScript : GapRule
             ```
 
             ## Fix
-            Manual. Write the same steps in Python, which the image has; end with `os.execvp`, so that the server becomes
-            process 1 and receives the stop signal. A script that only says `exec "$@"` can go.
+            Safe or review: the script is compiled to a Python launcher beside it that does the same steps and ends with
+            `os.execvp` where the script ended with `exec`, so that the server becomes process 1 and receives the stop signal.
+            The script stays where it is. Review where the launcher holds more than plain Python, or where the compiler has a
+            remark. Manual where a line stops it (`eval` of a text that is only known at run time, a file that is taken in and
+            not there): the finding says which, and why.
 
             ## See also
             [shell-form-command](shell-form-command.md), [privilege-drop](privilege-drop.md),
@@ -81,10 +84,15 @@ internal sealed class EntrypointScript : GapRule
 
     internal override IEnumerable<Finding> Describe(ImmutableArray<Gap> gaps, RuleContext context) => gaps
         .GroupBy(gap => ScriptOf(gap, context.Service)?.ImagePath ?? gap.Place.File.Path, StringComparer.Ordinal)
-        .Select(group => Describe([.. group], context.Service));
+        .SelectMany(group => DescribeScript([.. group], context));
 
-    private Finding Describe(ImmutableArray<Gap> group, ServiceModel service)
+    private IEnumerable<Finding> DescribeScript(ImmutableArray<Gap> all, RuleContext context)
     {
+        var service = context.Service;
+        var compiled = all.Select(gap => LaunchFix.Of(context, gap)).FirstOrDefault(found => found is not null);
+        // What the launcher still runs is another matter than the shell that it does without.
+        var stays = all.Where(gap => gap.Program() is { } program && compiled?.Programs.Contains(program) == true).ToImmutableArray();
+        var group = stays.Length == all.Length ? all : all.RemoveRange(stays);
         var gap = group.FirstOrDefault(each => each.Requirement is Requirement.Shell { Use: ShellUse.Script }) ?? group[0];
         var script = ScriptOf(gap, service);
         var name = script?.File?.Path ?? script?.ImagePath ?? gap.Place.File.Path;
@@ -95,11 +103,18 @@ internal sealed class EntrypointScript : GapRule
             _ => "",
         }).Order(StringComparer.Ordinal));
         var error = gap.Requirement is not Requirement.Shell ? null : ErrorText.InterpreterGone(WrittenPath(script, service));
-        return Report(
+        yield return Report(
             gap,
             $"{name} needs {lacking}, which {gap.Image} does not have",
             error,
-            new Fix(Applicability.Manual, $"write {name} in Python, without {lacking}")).With(group);
+            LaunchFix.For(context, gap) ?? new Fix(Applicability.Manual, $"write {name} in Python, without {lacking}")).With(group);
+        if (stays.IsEmpty || stays.Length == all.Length) yield break;
+        var kept = Grouping.List(stays.Select(each => each.Program()!).Order(StringComparer.Ordinal));
+        yield return Report(
+            stays[0],
+            $"{name} runs {kept}, which its launcher runs too and {gap.Image} does not have",
+            null,
+            new Fix(Applicability.Manual, $"bring {kept} over as files, or do that work in Python")).With(stays);
     }
 
     private static StartScript? ScriptOf(Gap gap, ServiceModel service) => Commands(service)

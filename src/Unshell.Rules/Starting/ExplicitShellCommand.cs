@@ -36,8 +36,9 @@ internal sealed class ExplicitShellCommand : GapRule
             ```
 
             ## Fix
-            Safe where the text is a plain list of words. Manual where it uses the shell's language: read the variable
-            from the server's own settings (gunicorn reads `PORT`, uvicorn `UVICORN_PORT`), or write a launcher.
+            Safe where the text is a plain list of words. Where it uses the shell's language it is compiled to Python: on
+            one line as `python -c` where that is short, else as a launcher beside the Dockerfile. Manual where the compiler
+            says why it cannot.
 
             ## See also
             [shell-form-command](shell-form-command.md), [variables-in-exec-form](variables-in-exec-form.md)
@@ -59,6 +60,6 @@ internal sealed class ExplicitShellCommand : GapRule
             gap,
             $"{RunText.Keyword(gap.Step)} starts {shell}, which {gap.Image} does not have",
             ErrorText.Start(shell),
-            StartFix.For(context.Service.Process, "start the program itself"));
+            StartFix.For(context, gap, context.Service.Process, "start the program itself"));
     });
 }

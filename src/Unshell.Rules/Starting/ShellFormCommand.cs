@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Unshell.Rules.Checking;
-using Unshell.Services;
 using Unshell.Services.Needs;
 
 namespace Unshell.Rules.Starting;
@@ -38,8 +37,9 @@ internal sealed class ShellFormCommand : GapRule
             ```
 
             ## Fix
-            Safe where the text is a plain list of words (a leading `exec` is dropped). Manual where a shell is really
-            used: variables, `&&`, pipes, substitutions; such a command needs a launcher.
+            Safe where the text is a plain list of words (a leading `exec` is dropped). Where a shell is really used
+            (variables, `&&`, pipes, substitutions) the text is compiled to Python: on one line as `python -c` where that is
+            short, else as a launcher beside the Dockerfile. Manual where the compiler says why it cannot.
 
             ## See also
             [explicit-shell-command](explicit-shell-command.md), [variables-in-exec-form](variables-in-exec-form.md),
@@ -63,12 +63,12 @@ internal sealed class ShellFormCommand : GapRule
             gap,
             $"{RunText.Keyword(gap.Step)} in shell form needs {shell}, which {gap.Image} does not have",
             ErrorText.Start(shell),
-            Fix(context.Service));
+            Fix(context, gap));
     });
 
     /// <summary>A CMD behind a script: the script gets its words then, and no longer <c>/bin/sh -c</c> with a text.</summary>
-    private static Fix Fix(ServiceModel service) =>
-        service is { Process.PlainWords: null, Process.Script: not null, Command.PlainWords: not null }
+    private static Fix Fix(RuleContext context, Gap gap) =>
+        context.Service is { Process.PlainWords: null, Process.Script: not null, Command.PlainWords: not null }
             ? new Fix(Applicability.Review, "write it in exec form; the script in front gets the words themselves then")
-            : StartFix.For(service.Process, "write it in exec form");
+            : StartFix.For(context, gap, context.Service.Process, "write it in exec form");
 }

@@ -78,5 +78,8 @@ internal static class Servers
     };
 
     private static Server OfFile(ImmutableArray<CommandWord> words, int at, string name) =>
-        new(name == "manage.py" && words.Length > at + 1 ? "django" : "python", at + 1);
+        name == "manage.py" && words.Length > at + 1 ? new Server("django", at + 1)
+        // `python entrypoint.py gunicorn app:app`: a start script in Python that becomes what it is given.
+        : at + 1 < words.Length && words[at + 1].Value is { } next && OfProgram(ImagePaths.NameOf(next), words, at + 2) is { } handedOn ? handedOn
+        : new Server("python", at + 1);
 }

@@ -13,6 +13,7 @@ internal static class NeedCollector
         var needs = BuildNeeds.Of(service)
             .Concat(StartNeeds.Of(service))
             .Concat(HealthNeeds.Of(service))
+            .Concat(LauncherNeeds.Of(service))
             .Concat(ImageNeeds.Of(service))
             .Concat(DistributionNeeds.Of(service))
             .Concat(DistributionHabits.Of(service))

@@ -34,6 +34,9 @@ public sealed record BuildModel
 
     /// <summary>The files that COPY and ADD can reach.</summary>
     public BuildContext Context { get; init; } = BuildContext.Empty;
+
+    /// <summary>What the build was told, so that changed files can be built alike; null for a model that was not run.</summary>
+    public SimulationOptions? Options { get; init; }
 }
 
 /// <summary>Why a Dockerfile cannot build.</summary>

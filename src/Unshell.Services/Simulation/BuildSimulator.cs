@@ -30,6 +30,7 @@ public static class BuildSimulator
             TargetChain = graph.TargetChain,
             Defects = [.. defects.Distinct().OrderBy(defect => defect.Span)],
             Context = context,
+            Options = options,
         };
     }
 

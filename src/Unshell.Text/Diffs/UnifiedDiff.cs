@@ -14,16 +14,16 @@ public static class UnifiedDiff
     /// <summary>The difference of one file; empty where nothing changes.</summary>
     /// <param name="path">Path relative to the repository.</param>
     /// <param name="before">The text before, or null for a new file.</param>
-    /// <param name="after">The text after.</param>
-    public static string Of(string path, string? before, string after)
+    /// <param name="after">The text after, or null for a file that goes.</param>
+    public static string Of(string path, string? before, string? after)
     {
         var oldLines = Lines(before ?? "");
-        var newLines = Lines(after);
+        var newLines = Lines(after ?? "");
         var changes = LineDiff.Between(oldLines, newLines);
         if (changes.IsEmpty) return "";
         var text = new StringBuilder();
         text.Append("--- ").Append(before is null ? "/dev/null" : Name("a/" + path)).Append('\n');
-        text.Append("+++ ").Append(Name("b/" + path)).Append('\n');
+        text.Append("+++ ").Append(after is null ? "/dev/null" : Name("b/" + path)).Append('\n');
         for (var first = 0; first < changes.Length;)
         {
             var last = first;

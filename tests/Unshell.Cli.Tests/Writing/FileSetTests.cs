@@ -32,8 +32,8 @@ public sealed class FileSetTests
             else state.ShouldBe(old.State(), $"killed at step {step}");
         }
 
-        // Journal and three files before the decision; the decision, three files and the clean-up after it.
-        (undone, completed).ShouldBe((4, 5));
+        // Journal and four files before the decision; the decision, four files and the clean-up after it.
+        (undone, completed).ShouldBe((5, 6));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class FileSetTests
     {
         using var changed = After();
         using var first = Before();
-        (await KilledWriter.RunAsync(first.Path, 4)).ShouldBeTrue();
+        (await KilledWriter.RunAsync(first.Path, 5)).ShouldBeTrue();
         for (var step = 0; step < 3; step++)
         {
             using var folder = new TestFolder();
@@ -131,7 +131,7 @@ public sealed class FileSetTests
         File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.SetUnixFileMode(Path.Combine(folder.Path, "deploy"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Assert.SkipWhen(error is null, "root writes everywhere, and setpriv cannot give the rights up here");
-        error.ShouldBe("cannot write Dockerfile, deploy/compose.yaml, deploy/launcher.py: .unshell-write cannot be made: permission denied\n");
+        error.ShouldBe("cannot write Dockerfile, deploy/compose.yaml, deploy/launcher.py, deploy/start.sh: .unshell-write cannot be made: permission denied\n");
         folder.State().ShouldBe(before);
     }
 
@@ -162,7 +162,12 @@ public sealed class FileSetTests
     private static TestFolder After()
     {
         var folder = Before();
-        foreach (var change in KilledWriter.Changes) folder.With(change.Path, change.After);
+        foreach (var change in KilledWriter.Changes)
+        {
+            if (change.After is { } after) folder.With(change.Path, after);
+            else File.Delete(Path.Combine(folder.Path, change.Path));
+        }
+
         return folder;
     }
 }

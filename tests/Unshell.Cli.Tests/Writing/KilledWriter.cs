@@ -53,12 +53,13 @@ internal static class KilledWriter
         return (child.ExitCode, error);
     }
 
-    /// <summary>The files that the child writes: two changed, one new.</summary>
+    /// <summary>The files that the child writes: two changed, one new, one that goes.</summary>
     public static FileChange[] Changes { get; } =
     [
         new("Dockerfile", "FROM old\n", "FROM new\n"),
         new("deploy/compose.yaml", "old: 1\r\n", "new: 1\r\n"),
         new("deploy/launcher.py", null, "print()\n"),
+        new("deploy/start.sh", "#!/bin/sh\n", null),
     ];
 
 #pragma warning disable CA2255 // Only so can the child act before the test framework takes over the process.

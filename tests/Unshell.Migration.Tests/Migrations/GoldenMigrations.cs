@@ -19,7 +19,7 @@ public sealed class GoldenMigrations
         foreach (var change in migrated.Result.Changes)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(expected, change.Path))!);
-            Golden.Match(expected, change.Path, change.After);
+            Golden.Match(expected, change.Path, change.After ?? "(removed)\n");
         }
 
         Golden.Match(folder, "explain.txt", Explained(migrated.Result));
@@ -45,6 +45,7 @@ public sealed class GoldenMigrations
     private static MigrationOptions With(MigrationOptions options, string line) => line.Split('=', 2) switch
     {
         ["target", var stage] => options with { Target = stage },
+        ["remove-scripts", _] => options with { RemovesScripts = true },
         ["registry", var registry] => options with { Images = options.Images with { Registry = registry } },
         _ => throw new InvalidOperationException($"no such option: {line}"),
     };

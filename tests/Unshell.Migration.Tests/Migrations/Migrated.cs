@@ -35,7 +35,7 @@ internal sealed record Migrated
         var result = Migrator.Migrate(repository, Analyze(repository, path, options), AnalysisOf(options), options);
         var changes = result.Changes.ToImmutableSortedDictionary(
             change => change.Path,
-            change => (RepositoryFile?)new RepositoryFile(new SourceText(change.Path, change.After), true, repository.Find(change.Path)?.IsExecutable ?? false),
+            change => change.After is null ? null : new RepositoryFile(new SourceText(change.Path, change.After), true, repository.Find(change.Path)?.IsExecutable ?? false),
             StringComparer.Ordinal);
         return new Migrated { Result = result, Before = repository, After = new OverlaidRepository(repository, changes), Options = options, Path = path };
     }

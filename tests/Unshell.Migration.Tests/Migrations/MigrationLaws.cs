@@ -70,10 +70,10 @@ internal static class MigrationLaws
 
     public static void KeepsLineEndings(Migrated migrated)
     {
-        foreach (var change in migrated.Result.Changes.Where(change => change.Before is not null))
+        foreach (var change in migrated.Result.Changes.Where(change => change is { Before: not null, After: not null }))
         {
-            if (!change.Before!.Contains("\r\n", StringComparison.Ordinal)) change.After.ShouldNotContain("\r");
-            else if (Bare(change.Before) == 0) Bare(change.After).ShouldBe(0, Shown(migrated));
+            if (!change.Before!.Contains("\r\n", StringComparison.Ordinal)) change.After!.ShouldNotContain("\r");
+            else if (Bare(change.Before) == 0) Bare(change.After!).ShouldBe(0, Shown(migrated));
         }
     }
 

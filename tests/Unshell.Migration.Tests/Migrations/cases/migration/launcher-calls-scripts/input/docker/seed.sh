@@ -1,0 +1,3 @@
+if [ "$1" = demo ]; then
+    python seed.py
+fi

@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+# Compiled by unshell from compose.yaml (2b46c01af15f20ce); yours to change.
+# It runs: python
+"""Compiled from a shell command: does the same without a shell."""
+
+import os
+import signal
+import subprocess
+import sys
+
+
+def main():
+    prepare()
+    status = run_program("python", "manage.py", "migrate")  # line 1
+    if status == 0:
+        status = run_program("python", "manage.py", "collectstatic", "--noinput")
+    if status == 0:
+        status = run_program("python", "manage.py", "compress", "--force")
+    return status
+
+
+def prepare():
+    """Start as a shell does: signals as the system has them, PWD in the environment."""
+    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
+    name = os.environ.get("PWD", "")
+    if not name.startswith("/") or os.path.realpath(name) != os.getcwd():
+        os.environ["PWD"] = os.getcwd()
+
+
+def run_program(*words, **options):
+    """Run a program and give its exit status as a shell counts it."""
+    try:
+        status = subprocess.call(words, **options)
+    except OSError as error:
+        print(f"{words[0]}: {error.strerror}", file=sys.stderr, flush=True)
+        return 127 if isinstance(error, FileNotFoundError) else 126
+    return status if status >= 0 else 128 - status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

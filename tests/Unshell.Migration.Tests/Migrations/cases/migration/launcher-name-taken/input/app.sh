@@ -1,0 +1,3 @@
+#!/bin/sh
+export FLASK_APP=app.py
+exec flask run

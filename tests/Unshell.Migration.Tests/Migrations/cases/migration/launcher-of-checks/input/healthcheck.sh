@@ -1,0 +1,3 @@
+#!/bin/sh
+[ -f /tmp/ready ] || exit 1
+exec python check.py

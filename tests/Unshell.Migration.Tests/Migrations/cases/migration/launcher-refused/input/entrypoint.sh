@@ -1,0 +1,3 @@
+#!/bin/sh
+eval "$(python print_env.py)"
+exec "$@"
