@@ -29,6 +29,17 @@ public sealed class SchemaTests
         await Validate($"{command}.schema.json", run.Output, folder.Path);
     }
 
+    [Theory]
+    [InlineData("#!/bin/sh\nsleep 1\nexec \"$@\"\n")]
+    [InlineData("#!/bin/sh\neval \"$A\"\n")]
+    public async Task What_compile_says_is_as_its_schema_says(string script)
+    {
+        using var folder = new TestFolder().With("start.sh", script);
+        var run = CommandRun.In(folder.Path, "compile", "start.sh", "--format", "json");
+        run.Error.ShouldBeEmpty();
+        await Validate("compile.schema.json", run.Output, folder.Path);
+    }
+
     [Fact]
     public async Task Settings_that_are_read_are_settings_that_the_schema_knows()
     {
