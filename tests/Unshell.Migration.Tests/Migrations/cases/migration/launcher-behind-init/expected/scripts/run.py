@@ -12,7 +12,7 @@ IS_BASH = True
 
 
 def main():
-    begin_in_directory()
+    prepare()
     check(cd("/app"))  # line 1
     status = subprocess.call(["python", "prepare.py"])  # line 2
     if status != 0:
@@ -21,6 +21,15 @@ def main():
 
 
 # What follows stands for the shell; it is the same in every launcher that needs it.
+
+
+def prepare():
+    """Start as a shell does: signals as the system has them, PWD in the environment."""
+    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
+    name = os.environ.get("PWD", "")
+    if not name.startswith("/") or os.path.realpath(name) != os.getcwd():
+        os.environ["PWD"] = os.getcwd()
 
 
 def become(*words):
@@ -96,32 +105,9 @@ def check(status):
         sys.exit(status)
 
 
-def begin():
-    """Take signals as a shell does, and tell programs the directory."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    os.environ["PWD"] = os.getcwd()
-
-
-def begin_in_directory():
-    """Begin, and keep the name by which the directory was entered."""
-    directory = working_directory()
-    begin()
-    os.environ["PWD"] = directory
-    variables["PWD"] = directory
-
-
-def working_directory():
-    """The directory by the name it was entered with, if that still is its name."""
-    name = os.environ.get("PWD", "")
-    if name.startswith("/") and os.path.isdir(name) and os.path.samefile(name, "."):
-        return name
-    return os.getcwd()
-
-
 def complain_line(message):
-    """Write a message to stderr."""
-    print(message, file=sys.stderr, flush=True)
+    """Write a message to stderr, under the script's name."""
+    os.write(2, os.fsencode(f"{os.path.basename(sys.argv[0])}: {message}\n"))
 
 
 class Variables(dict):
