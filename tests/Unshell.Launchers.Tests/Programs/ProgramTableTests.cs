@@ -26,6 +26,16 @@ public sealed class ProgramTableTests
     }
 
     [Fact]
+    public void No_definition_hides_a_module_that_another_part_imports()
+    {
+        var modules = RuntimeText.Parts
+            .SelectMany(part => RuntimeText.Of(part).Split('\n'))
+            .Where(line => line.StartsWith("import ", StringComparison.Ordinal))
+            .Select(line => line["import ".Length..].Split('.')[0]);
+        Unshell.Launchers.Assembly.RuntimeParts.All.Select(part => part.Name).Intersect(modules).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_name_belongs_to_two_programs() =>
         ProgramTable.All.SelectMany(program => program.Aliases.Append(program.Name)).ShouldBeUnique();
 

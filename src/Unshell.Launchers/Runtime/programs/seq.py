@@ -1,4 +1,3 @@
-import decimal
 import re
 
 SEQ_OPTIONS = {
@@ -13,7 +12,7 @@ SEQ_OPTIONS = {
 
 def seq_program(argv, env):
     """Write the numbers from FIRST to LAST by STEP."""
-    number = re.compile(r"-?\.?\d")
+    number = re.compile(r"[-+]?\.?\d")
     words = list(argv)
     at = next((i for i, word in enumerate(words) if number.match(word)), None)
     if at is not None and "--" not in words[:at]:
@@ -29,15 +28,15 @@ def seq_program(argv, env):
         if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", operand):
             complain("seq", f"invalid floating point argument: {quoted_name(operand)}")
             return 1
-    values = [decimal.Decimal(operand) for operand in operands]
-    first = values[0] if len(values) > 1 else decimal.Decimal(1)
-    step = values[1] if len(values) == 3 else decimal.Decimal(1)
+    places = max(len(operand.partition(".")[2]) for operand in (operands[:-1] or ["1"]))
+    scale = max(len(operand.partition(".")[2]) for operand in operands)
+    values = [seq_scaled(operand, scale) for operand in operands]
+    first = values[0] if len(values) > 1 else 10**scale
+    step = values[1] if len(values) == 3 else 10**scale
     last = values[-1]
     if not step:
         complain("seq", f"invalid Zero increment value: {quoted_name(operands[1])}")
         return 1
-    shown = [first, step] if len(values) > 1 else [first]
-    places = max(0, *(-value.as_tuple().exponent for value in [*shown, first]))
     layout = options.get("format")
     if layout is not None and not re.fullmatch(
         r"([^%]|%%)*%[-+ 0#]*\d*(\.\d+)?[efgEG]([^%]|%%)*", layout
@@ -46,15 +45,29 @@ def seq_program(argv, env):
         return 1
     width = 0
     if "equal_width" in options:
-        ends = [first, first + (last - first) // step * step]
-        width = max(len(f"{end:.{places}f}") for end in ends)
+        width = max(len(seq_text(end, scale, places, 0)) for end in (first, last))
     separator, ended = options.get("separator", "\n"), None
     while (first <= last) if step > 0 else (first >= last):
-        text = f"{first:0{width}.{places}f}" if width else f"{first:.{places}f}"
+        text = seq_text(first, scale, places, width)
         if layout is not None:
-            text = layout % float(first)
+            text = layout % (first / 10**scale)
         write_all(1, bytes_of((ended or "") + text, True))
         ended = separator
         first += step
     write_all(1, b"" if ended is None else b"\n")
     return 0
+
+
+def seq_scaled(text, scale):
+    """Read a number as an integer times 10 to the minus scale."""
+    whole, _, part = text.lstrip("+-").partition(".")
+    number = int((whole + part.ljust(scale, "0")) or "0")
+    return -number if text.startswith("-") else number
+
+
+def seq_text(number, scale, places, width):
+    """Write a scaled number with so many places, and zeros up to the width."""
+    sign, digits = "-" if number < 0 else "", str(abs(number)).rjust(scale + 1, "0")
+    whole, part = digits[: len(digits) - scale], digits[len(digits) - scale :]
+    text = whole + (f".{part[:places]}" if places else "")
+    return sign + text.rjust(width - len(sign), "0")
