@@ -22,6 +22,7 @@ public static class LauncherCompiler
             .Select(diagnostic => new LauncherRefusal(file.Source, diagnostic.Span, diagnostic.Message, "mend the script: the shell does not read it either"))).ToList();
         if (source.Text.Content.Contains('\0', StringComparison.Ordinal))
             errors.Add(new LauncherRefusal(source.Text, new TextSpan(source.Text.Content.IndexOf('\0'), 1), "the text holds a NUL byte", "take the byte out"));
+        if (errors.Count == 0) errors.AddRange(files.All.Select(ScriptSizes.TooLarge).OfType<LauncherRefusal>());
         if (errors.Count > 0) return Refused(errors, []);
         var options = OptionChange.OfSet([.. source.Options.Prepend("set")]);
         if (options.Unknown is { } unknown)

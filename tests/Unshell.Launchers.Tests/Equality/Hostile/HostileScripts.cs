@@ -71,6 +71,9 @@ public sealed class HostileScripts
 
     [Theory]
     [InlineData("a")]
+    [InlineData("$x")]
+    [InlineData("\\")]
+    [InlineData(">x ")]
     [InlineData("'")]
     [InlineData("a ")]
     [InlineData("\"a\"")]
