@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Unshell.Python.Semantics;
 using Unshell.Python.Syntax;
 using Unshell.Python.Uses;
 using Unshell.Services;
@@ -29,13 +28,14 @@ internal static class SourceEditor
         return files;
     }
 
-    private static IEnumerable<TextEdit> Edits(ServiceModel service, PythonModule module, string text, bool isFips)
+    private static IEnumerable<TextEdit> Edits(ServiceModel service, ReachedModule module, string text, bool isFips)
     {
         var uses = service.Source.Uses.Where(use => use.Place.File == module.Source && (use is SourceUse.ShellText { IsSilent: false } || (isFips && use is SourceUse.Digest { IsDeclaredHarmless: false }))).ToArray();
         if (uses.Length == 0) yield break;
         // Digits that were edited before move places, but leave as many calls as there were.
-        var original = Calls(module.Syntax);
-        var syntax = text == module.Source.Content ? module.Syntax : PythonSyntax.Parse(new SourceText(module.Source.Path, text));
+        var read = PythonSyntax.Parse(module.Source);
+        var original = Calls(read);
+        var syntax = text == module.Source.Content ? read : PythonSyntax.Parse(new SourceText(module.Source.Path, text));
         var calls = Calls(syntax);
         if (calls.Length != original.Length) yield break;
         for (var i = 0; i < calls.Length; i++)

@@ -27,76 +27,112 @@ internal sealed class LiveCode(PythonModule module, NameResolver names, StaticTe
     private static readonly ImmutableHashSet<string> broad = ImmutableHashSet.Create(
         StringComparer.Ordinal, "OSError", "IOError", "EnvironmentError", "FileNotFoundError", "PermissionError", "Exception", "BaseException", "SubprocessError", "CalledProcessError", "error");
 
-    /// <summary>Every statement and expression with its circumstances, in the order of the source.</summary>
-    public IEnumerable<(PythonNode Node, CodeContext Context)> All() => Visit(module.Syntax.Module.Body, new CodeContext(module.TopScope));
+    private readonly List<(PythonNode Node, CodeContext Context)> found = [];
+    private Func<PythonNode, bool> wanted = _ => true;
 
-    private IEnumerable<(PythonNode Node, CodeContext Context)> Visit<T>(ImmutableArray<T> nodes, CodeContext context)
+    /// <summary>The statements and expressions that are wanted, with their circumstances, in the order of the source.</summary>
+    /// <param name="isWanted">Which nodes are given; others are passed through.</param>
+    public ImmutableArray<(PythonNode Node, CodeContext Context)> All(Func<PythonNode, bool> isWanted)
+    {
+        found.Clear();
+        wanted = isWanted;
+        VisitAll(module.Syntax.Module.Body, new CodeContext(module.TopScope));
+        return [.. found];
+    }
+
+    private void VisitAll<T>(ImmutableArray<T> nodes, CodeContext context)
         where T : PythonNode
     {
         foreach (var node in nodes)
         {
-            foreach (var found in Visit(node, context)) yield return found;
+            Visit(node, context);
             // What follows an early return or raise that is always taken cannot run.
-            if (node is If { OrElse.IsEmpty: true } leave && tests.Evaluate(leave.Test, context.Scope) == true && leave.Body is [.., Return or Raise]) yield break;
+            if (node is If { OrElse.IsEmpty: true } leave && leave.Body is [.., Return or Raise] && tests.Evaluate(leave.Test, context.Scope) == true) return;
         }
     }
 
-    private IEnumerable<(PythonNode Node, CodeContext Context)> Visit(PythonNode node, CodeContext context)
+    private void Visit(PythonNode node, CodeContext context)
     {
-        yield return (node, context);
-        var parts = node switch
+        if (wanted(node)) found.Add((node, context));
+        switch (node)
         {
-            If test => OfIf(test, context),
-            IfExp choice => OfChoice(choice, context),
-            Try attempt => OfTry(attempt, context),
-            FunctionDef function => OfFunction(function, context),
-            Lambda lambda => Visit(PythonWalk.Children(lambda), context with { Scope = module.ScopeOf(lambda, context.Scope), IsAtImport = false }),
-            ClassDef definition => OfClass(definition, context),
-            ListComp or SetComp or DictComp or GeneratorExp => Visit(PythonWalk.Children(node), context with { Scope = module.ScopeOf(node, context.Scope) }),
-            With with when with.Items.Any(item => Suppresses(item, context)) => Visit(PythonWalk.Children(with), context with { IsCaught = true }),
-            _ => Visit(PythonWalk.Children(node), context),
-        };
-        foreach (var found in parts) yield return found;
+            case If test:
+                VisitIf(test, context);
+                break;
+            case IfExp choice:
+                VisitChoice(choice, context);
+                break;
+            case Try attempt:
+                VisitTry(attempt, context);
+                break;
+            case FunctionDef function:
+                VisitFunction(function, context);
+                break;
+            case Lambda lambda:
+                VisitAll(PythonWalk.Children(lambda), context with { Scope = module.ScopeOf(lambda, context.Scope), IsAtImport = false });
+                break;
+            case ClassDef definition:
+                VisitClass(definition, context);
+                break;
+            case ListComp or SetComp or DictComp or GeneratorExp:
+                VisitAll(PythonWalk.Children(node), context with { Scope = module.ScopeOf(node, context.Scope) });
+                break;
+            case With with when with.Items.Any(item => Suppresses(item, context)):
+                VisitAll(PythonWalk.Children(with), context with { IsCaught = true });
+                break;
+            case Name or Constant:
+                break;
+            default:
+                VisitAll(PythonWalk.Children(node), context);
+                break;
+        }
     }
 
-    private IEnumerable<(PythonNode Node, CodeContext Context)> OfIf(If test, CodeContext context)
+    private void VisitIf(If test, CodeContext context)
     {
         var value = tests.Evaluate(test.Test, context.Scope);
         var guarded = IsGuard(test.Test, context.Scope) ? context with { Guards = context.Guards.Add(test.Test) } : context;
-        var found = Visit(test.Test, context);
-        if (value != false) found = found.Concat(Visit(test.Body, guarded));
-        if (value != true) found = found.Concat(Visit(test.OrElse, guarded));
-        return found;
+        Visit(test.Test, context);
+        if (value != false) VisitAll(test.Body, guarded);
+        if (value != true) VisitAll(test.OrElse, guarded);
     }
 
-    private IEnumerable<(PythonNode Node, CodeContext Context)> OfChoice(IfExp choice, CodeContext context)
+    private void VisitChoice(IfExp choice, CodeContext context)
     {
         var value = tests.Evaluate(choice.Test, context.Scope);
-        var found = Visit(choice.Test, context);
-        if (value != false) found = Visit(choice.Body, context).Concat(found);
-        return value == true ? found : found.Concat(Visit(choice.OrElse, context));
+        if (value != false) Visit(choice.Body, context);
+        Visit(choice.Test, context);
+        if (value != true) Visit(choice.OrElse, context);
     }
 
-    private IEnumerable<(PythonNode Node, CodeContext Context)> OfTry(Try attempt, CodeContext context)
+    private void VisitTry(Try attempt, CodeContext context)
     {
         var isCaught = attempt.Handlers.Any(handler => Catches(handler.Type) && !RaisesAgain(handler));
-        return Visit(attempt.Body, isCaught ? context with { IsCaught = true } : context)
-            .Concat(Visit(attempt.Handlers, context)).Concat(Visit(attempt.OrElse, context)).Concat(Visit(attempt.Finally, context));
+        VisitAll(attempt.Body, isCaught ? context with { IsCaught = true } : context);
+        VisitAll(attempt.Handlers, context);
+        VisitAll(attempt.OrElse, context);
+        VisitAll(attempt.Finally, context);
     }
 
-    private IEnumerable<(PythonNode Node, CodeContext Context)> OfFunction(FunctionDef function, CodeContext context) =>
-        Visit(function.Decorators, context)
-            .Concat(Visit(function.Parameters, context))
-            .Concat(Visit(function.Body, context with
-            {
-                Scope = module.ScopeOf(function, context.Scope),
-                IsAtImport = false,
-                Definitions = context.Definitions.Add(function.Name),
-            }));
+    private void VisitFunction(FunctionDef function, CodeContext context)
+    {
+        VisitAll(function.Decorators, context);
+        Visit(function.Parameters, context);
+        VisitAll(function.Body, context with
+        {
+            Scope = module.ScopeOf(function, context.Scope),
+            IsAtImport = false,
+            Definitions = context.Definitions.Add(function.Name),
+        });
+    }
 
-    private IEnumerable<(PythonNode Node, CodeContext Context)> OfClass(ClassDef definition, CodeContext context) =>
-        Visit(definition.Decorators, context).Concat(Visit(definition.Bases, context)).Concat(Visit(definition.Keywords, context))
-            .Concat(Visit(definition.Body, context with { Scope = module.ScopeOf(definition, context.Scope), Definitions = context.Definitions.Add(definition.Name) }));
+    private void VisitClass(ClassDef definition, CodeContext context)
+    {
+        VisitAll(definition.Decorators, context);
+        VisitAll(definition.Bases, context);
+        VisitAll(definition.Keywords, context);
+        VisitAll(definition.Body, context with { Scope = module.ScopeOf(definition, context.Scope), Definitions = context.Definitions.Add(definition.Name) });
+    }
 
     private bool Suppresses(WithItem item, CodeContext context) =>
         item.ContextExpression is Call call && names.Resolve(call.Function, context.Scope) == "contextlib.suppress" && call.Arguments.Any(argument => Catches(argument));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Unshell.Python.Semantics;
 using Unshell.Python.Syntax;
+using Unshell.Text;
 
 namespace Unshell.Python.Uses;
 
@@ -12,7 +13,13 @@ public sealed record EntryPoints(ImmutableArray<string> Modules, ImmutableArray<
 /// <summary>What a service's own code uses of the system, found without running it.</summary>
 /// <param name="Uses">In the order of file and place.</param>
 /// <param name="Modules">The modules that the process can reach, in the order in which they were found.</param>
-public sealed record SourceReading(ImmutableArray<SourceUse> Uses, ImmutableArray<PythonModule> Modules);
+public sealed record SourceReading(ImmutableArray<SourceUse> Uses, ImmutableArray<ReachedModule> Modules);
+
+/// <summary>A module that the process can reach; its tree is not kept.</summary>
+/// <param name="Name">Dotted name.</param>
+/// <param name="ImagePath">Where the file is in the image.</param>
+/// <param name="Source">The file.</param>
+public sealed record ReachedModule(string Name, string ImagePath, SourceText Source);
 
 /// <summary>Reads the modules that a process can reach.</summary>
 public static class SourceAnalysis
@@ -40,7 +47,7 @@ public static class SourceAnalysis
                 .. code.SelectMany(module => UsesOf(module, names, resolved, reader))
                     .OrderBy(use => use.Place.File.Path, StringComparer.Ordinal).ThenBy(use => use.Place.Span),
             ],
-            [.. code.Select(module => module.Module)]);
+            [.. code.Select(module => new ReachedModule(module.Module.Name, module.Module.ImagePath, module.Module.Source))]);
     }
 
     /// <summary>A module with the nodes of its live code that may tell something.</summary>
@@ -60,8 +67,8 @@ public static class SourceAnalysis
 
         while (open.TryDequeue(out var next))
         {
-            var live = new LiveCode(next.Module, names, new StaticTests(names, next.IsMain)).All()
-                .Where(part => part.Node is Call or Import or ImportFrom or Assign or AnnAssign or AugAssign or StrConstant { Value.Length: < 200 }).ToImmutableArray();
+            var live = new LiveCode(next.Module, names, new StaticTests(names, next.IsMain))
+                .All(node => node is Call or Import or ImportFrom or Assign or AnnAssign or AugAssign or StrConstant { Value.Length: < 200 });
             order.Add(new ModuleCode(next.Module, live));
             names.DjangoSettings ??= DjangoSettingsIn(live);
             foreach (var name in edges.Of(next.Module, live))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Unshell.Python.Packages;
 using Unshell.Python.Requirements;
 using Unshell.Services.Simulation;
@@ -7,11 +8,11 @@ namespace Unshell.Services.Needs;
 /// <summary>What Python distributions rely on beside libraries and programs: caches that they write, the Python below them, cryptography.</summary>
 internal static class DistributionHabits
 {
-    public static IEnumerable<Need> Of(ServiceModel service)
+    public static IEnumerable<Need> Of(ServiceModel service, ImmutableArray<InstalledDistribution> distributions)
     {
         var target = service.Build.TargetStage!;
         var home = CachePlaces.HomeOf(service, target.Index);
-        foreach (var installed in InstalledDistributions.Of(service))
+        foreach (var installed in distributions)
         {
             foreach (var fact in DistributionKnowledge.Of(installed.Wanted))
             {

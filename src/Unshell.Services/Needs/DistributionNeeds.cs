@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Unshell.Catalog;
 using Unshell.Python.Packages;
 using Unshell.Python.Requirements.Collecting;
@@ -14,14 +15,14 @@ internal static class DistributionNeeds
     /// <summary>The distribution whose package names the table of distributions uses.</summary>
     private static readonly Distro Debian12 = new("debian", "12");
 
-    public static IEnumerable<Need> Of(ServiceModel service)
+    public static IEnumerable<Need> Of(ServiceModel service, ImmutableArray<InstalledDistribution> distributions)
     {
         var target = service.Build.TargetStage!;
         var original = StageOffers.OriginalOf(service.Build, target);
         var offers = service.Offers[target.Index];
         if (offers.Distro is not { } to) yield break;
         var libc = to.Id == "alpine" ? LibC.Musl : LibC.Glibc;
-        foreach (var installed in InstalledDistributions.Of(service))
+        foreach (var installed in distributions)
         {
             var certainty = installed.Wanted.IsCertain ? Certainty.Likely : Certainty.Possible;
             foreach (var (package, soname, _) in DistributionKnowledge.LibrariesOf(installed.Wanted, offers.PythonVersion, libc))

@@ -10,13 +10,14 @@ internal static class NeedCollector
     public static ImmutableArray<Need> Collect(ServiceModel service)
     {
         if (service.Build.Target < 0) return [];
+        var distributions = InstalledDistributions.Of(service);
         var needs = BuildNeeds.Of(service)
             .Concat(StartNeeds.Of(service))
             .Concat(HealthNeeds.Of(service))
             .Concat(LauncherNeeds.Of(service))
             .Concat(ImageNeeds.Of(service))
-            .Concat(DistributionNeeds.Of(service))
-            .Concat(DistributionHabits.Of(service))
+            .Concat(DistributionNeeds.Of(service, distributions))
+            .Concat(DistributionHabits.Of(service, distributions))
             .Concat(PathNeeds.Of(service))
             .Concat(SourceNeeds.Of(service))
             .Concat(LayoutNeeds.Of(service))
