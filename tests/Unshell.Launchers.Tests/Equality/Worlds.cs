@@ -34,7 +34,7 @@ internal static class Worlds
         File.WriteAllText(Path.Combine(packages, "sandbox_world.py"), module.Replace("@STATE@", Path.Combine(root, "state"), StringComparison.Ordinal));
     }
 
-    // The fake `sleep` logs the same line; neither sleeps.
+    // The fake `sleep` logs the same line; neither sleeps, but the clock goes on, for whoever sleeps until a time.
     private const string SleepAsProgram = """
         import os
         import time
@@ -46,7 +46,16 @@ internal static class Worlds
             os.close(file)
 
 
-        time.sleep = lambda seconds: log(f"sleep {seconds:g}")
+        def sleep(seconds):
+            global slept
+            slept += seconds
+            log(f"sleep {seconds:g}")
+
+
+        slept = 0
+        real_monotonic = time.monotonic
+        time.sleep = sleep
+        time.monotonic = lambda: real_monotonic() + slept
 
         """;
 
@@ -78,8 +87,22 @@ internal static class Worlds
                 raise ConnectionRefusedError(111, "Connection refused")
 
 
+        def connect_ex(self, address):
+            try:
+                connect(self, address)
+            except OSError as error:
+                return error.errno
+            return 0
+
+
+        def getaddrinfo(host, port, *arguments, **options):
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, port))]
+
+
         socket.create_connection = create_connection
+        socket.getaddrinfo = getaddrinfo
         socket.socket.connect = connect
+        socket.socket.connect_ex = connect_ex
 
         """;
 
