@@ -30,12 +30,13 @@ internal static partial class Fields
         return
         [
             new Field("user", (state.User?.Split(':')[0] ?? "") == expected.User, state.User ?? "(none)"),
-            Start("entrypoint_argv", expected.Entrypoint, state.Entrypoint?.Command, expected),
-            Start("cmd_argv", expected.Command, state.Command?.Command, expected),
+            Start("entrypoint_argv", expected.Entrypoint, state.Entrypoint?.Command, after, expected),
+            Start("cmd_argv", expected.Command, state.Command?.Command, after, expected),
             Unchanged(before, after, expected),
             Flag("needs_launcher", Verdicts.NeedsLauncher(after) || Verdicts.HasLauncher(after), expected),
             Flag("healthcheck_rewrite", Text(old.Healthcheck) != Text(state.Healthcheck), expected),
-            Flag("port_change", !Ports(before).SetEquals(Ports(after)), expected),
+            // A launcher says no port that the model reads; a port that is new has moved.
+            Flag("port_change", !Ports(after).IsSubsetOf(Ports(before)), expected),
             Flag("python_bump", Line(before) is { Length: > 0 } line && line != Line(after), expected),
             Flag("compose_edit", trial.Result.Changes.Any(change => IsCompose(change.Path)), expected),
             Flag("k8s_edit", trial.Result.Changes.Any(change => IsYaml(change.Path) && !IsCompose(change.Path)), expected),
@@ -47,10 +48,10 @@ internal static partial class Fields
     private static Field Flag(string name, bool actual, Expectation expected) =>
         new(name, expected.Flags.TryGetValue(name, out var value) ? value == actual : null, actual ? "yes" : "no");
 
-    /// <summary>Where a launcher is expected and none is named, no words can be: the launcher's are not those of today.</summary>
-    private static Field Start(string name, ImmutableArray<string>? words, CommandForm? form, Expectation expected)
+    /// <summary>Where a launcher is expected and none is named, or one is there, no words can be: the launcher's are not those of today.</summary>
+    private static Field Start(string name, ImmutableArray<string>? words, CommandForm? form, ServiceModel after, Expectation expected)
     {
-        if (words is null && expected["needs_launcher"]) return new Field(name, null, "");
+        if (expected["needs_launcher"] && (words is null || Verdicts.HasLauncher(after))) return new Field(name, null, "");
         var actual = form switch
         {
             null => null,

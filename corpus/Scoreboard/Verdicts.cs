@@ -70,7 +70,8 @@ internal static class Verdicts
 
     /// <summary>Whether the container starts a launcher: one that a migration wrote, or a program on one line.</summary>
     public static bool HasLauncher(ServiceModel service) => service.Process is { } process
-        && process.Arguments.Any(word => word is "-c" || (word?.EndsWith(".py", StringComparison.Ordinal) == true && IsLauncher(service, word)));
+        && process.Arguments.Zip(process.Arguments.Skip(1)).Any(pair => pair is ("python", "-c")
+            || (pair.First == "python" && pair.Second?.EndsWith(".py", StringComparison.Ordinal) == true && IsLauncher(service, pair.Second)));
 
     /// <summary>Whether a launcher took over what the expectation leaves to a person.</summary>
     public static bool IsBetter(Trial trial) => trial.Expected.Verdict == Verdict.Assist && trial.Expected["needs_launcher"]
