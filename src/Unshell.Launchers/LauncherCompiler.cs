@@ -30,7 +30,7 @@ public static class LauncherCompiler
         var emitter = new Emitter(source, target, files, options.Apply(ShellOptions.None));
         var main = emitter.Main(out var returnsStatus);
         if (emitter.Refusals.Count > 0) return Refused(emitter.Refusals, emitter.Notes);
-        var (document, counters) = PlainLauncher.Simplify(Document(source, emitter, main, returnsStatus), source.Dialect, target.HasProgram);
+        var (document, counters) = PlainLauncher.Simplify(Document(source, emitter, main, returnsStatus), source.Dialect, target.HasProgram, MayHaveExtendedGlobs(files));
         var text = Write(document, emitter);
         return new LauncherResult
         {
@@ -51,6 +51,8 @@ public static class LauncherCompiler
         Notes = [.. notes],
         Programs = [],
     };
+
+    private static bool MayHaveExtendedGlobs(ScriptFiles files) => files.All.Any(file => file.Source.Content.Contains("extglob", StringComparison.Ordinal));
 
     private static LauncherNote Counter(ScriptFiles files, string name)
     {

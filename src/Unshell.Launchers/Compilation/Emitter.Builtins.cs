@@ -146,10 +146,12 @@ internal sealed partial class Emitter
         return Py.Join(pieces);
     }
 
+    /// <summary>Whether a word is no option of <c>echo</c>, which consist of few letters.</summary>
     private static bool StartsPlainly(PythonExpression value) => value switch
     {
         PythonExpression.Text text => !text.Value.StartsWith('-'),
-        PythonExpression.Formatted { Parts: [PythonExpression.Text first, ..] } => !first.Value.StartsWith('-'),
+        PythonExpression.Formatted { Parts: [PythonExpression.Text { Value: not ['-', ..] }, ..] } => true,
+        PythonExpression.Formatted formatted => formatted.Parts.Any(part => part is PythonExpression.Text text && text.Value.AsSpan().ContainsAnyExcept("-neE")),
         PythonExpression.Call { Function: PythonExpression.Name { Identifier: "str" or "decimal" } } => true,
         _ => false,
     };

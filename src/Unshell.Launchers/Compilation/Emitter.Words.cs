@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Unshell.Launchers.Code;
 using Unshell.Shell.Syntax;
@@ -9,6 +10,9 @@ namespace Unshell.Launchers.Compilation;
 internal sealed partial class Emitter
 {
     private const int MostBraceWords = 4096;
+
+    // What splits a word or is part of a pattern.
+    private static readonly SearchValues<char> NotPlain = SearchValues.Create(" \t\n\\*?[]()!^");
 
     private static PythonExpression Arguments => Py.Name("arguments");
 
@@ -63,9 +67,21 @@ internal sealed partial class Emitter
             return Py.Starred(WithGlobOptions(Py.Call("glob_paths", Pattern([.. parts]))));
         }
 
+        // What cannot be split, nor be taken for a pattern, may as well be part of the value.
+        if (!facts.ChangesFieldSeparators && !parts.Any(HoldsList) && parts.All(part => IsUnquoted(part) || Py.Join(Pieces(part)) is PythonExpression.Text text && IsPlainText(text.Value)))
+            return Py.Starred(Split(Py.Join(parts.SelectMany(Pieces))));
         var pieces = parts.SelectMany(ExpandPieces).ToList();
         return Py.Starred(WithGlobOptions(Py.Call(Splitter("expand"), pieces)));
     }
+
+    private bool IsUnquoted(WordPart wordPart) => !IsNeverSplit(wordPart) && wordPart switch
+    {
+        ParameterPart { Operator: ":-" or "-" or ":+" or "+", Argument: { } argument } => !HasQuotes(argument),
+        ParameterPart or CommandSubstitution => true,
+        _ => false,
+    };
+
+    private static bool IsPlainText(string text) => text.Length > 0 && !text.AsSpan().ContainsAny(NotPlain);
 
     private PythonExpression Split(PythonExpression text) => Has(ShellOptions.NoGlob)
         ? Py.Call(Splitter("split_only"), [text])

@@ -161,9 +161,13 @@ internal sealed class ScriptFacts
     {
         null => false,
         { Literal: { Length: > 0 } text } => text.All(char.IsAsciiDigit),
-        { Parts: [ArithmeticSubstitution] or [DoubleQuotedPart { Parts: [ArithmeticSubstitution] }] } => true,
+        { Parts: [DoubleQuotedPart { Parts: [var quoted] }] } => IsNumeric(quoted),
+        { Parts: [var only] } => IsNumeric(only),
         _ => false,
     };
+
+    private static bool IsNumeric(WordPart part) =>
+        part is ArithmeticSubstitution or ParameterPart { Name: "?" or "#", Operator: "", IsLength: false, IsIndirect: false };
 
     private void LearnArithmetic(ArithmeticExpression expression)
     {

@@ -42,7 +42,7 @@ internal sealed class Messages(Func<PythonExpression, bool> isExact) : PythonRew
         return result.ToImmutable();
     }
 
-    private static bool IsToErrors(PythonExpression context) => Shapes.Argument(context, "redirected") is PythonExpression.Tuple
+    internal static bool IsToErrors(PythonExpression context) => Shapes.Argument(context, "redirected") is PythonExpression.Tuple
     {
         Items: [PythonExpression.Number { Value: 1 }, PythonExpression.Text { Value: ">&" }, PythonExpression.Number { Value: 2 }],
     };

@@ -25,9 +25,11 @@ internal sealed class OpenPorts : PythonRewriter
         if (Shapes.Arguments(status, "nc_program") is not [PythonExpression.List { Items: [PythonExpression.Text { Value: "-z" }, .. var words] }, _]) return null;
         var timeout = words is [PythonExpression.Text { Value: "-w" }, PythonExpression.Text seconds, ..] && VariableUses.IsPlainNumber(seconds.Value) ? seconds : null;
         if (timeout is not null) words = words[2..];
-        if (words is not [var host, var port] || host is PythonExpression.Starred || port is PythonExpression.Starred) return null;
-        if (words.Any(word => word is PythonExpression.Text { Value: ['-', ..] })) return null;
-        var call = Shapes.Call("can_connect", host, port);
+        if (words.Length != 2 || words.Any(word => word is PythonExpression.Text { Value: ['-', ..] })) return null;
+        // Without quotes a host or a port may be several words, or none.
+        var call = words.Any(word => word is PythonExpression.Starred)
+            ? Shapes.Call("can_connect_to", new PythonExpression.List(words))
+            : Shapes.Call("can_connect", words[0], words[1]);
         if (timeout is not null) call = call with { Arguments = call.Arguments.Add(Shapes.Keyword("timeout", new PythonExpression.Name(timeout.Value))) };
         return isQuiet ? call with { Arguments = call.Arguments.Add(Shapes.Keyword("quiet", new PythonExpression.Constant("True"))) } : call;
     }

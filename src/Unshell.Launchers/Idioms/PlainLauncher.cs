@@ -14,19 +14,26 @@ internal static class PlainLauncher
     // What only the whole run time does: as long as one of them is needed, nothing is gained.
     private static readonly string[] Heavy = ["fork", "finished", "wait_status", "redirect", "trap"];
 
-    private static readonly string[] Light = ["as_integer", "become", "can_connect", "check", "prepare", "run_program"];
+    private static readonly string[] Light =
+    [
+        "as_integer", "become", "can_connect", "can_connect_to", "change_directory", "check", "escape_value", "fields_of", "file_text", "here_document",
+        "item_regex", "last_capture", "make_directories", "member_regex", "names_of", "output_of", "paths_of", "prepare", "remove_files", "run_last", "run_program",
+        "write", "write_escaped",
+    ];
 
     /// <summary>The plainest document that means the same.</summary>
     /// <param name="document">What the emitter gave.</param>
     /// <param name="dialect">The script's shell.</param>
     /// <param name="hasProgram">Whether a program is in the image; null where that is not known.</param>
+    /// <param name="hasExtendedGlobs">Whether patterns such as <c>@(a|b)</c> may be turned on.</param>
     /// <returns>The document, and the variables that became integers of Python.</returns>
-    public static (LauncherDocument Document, ImmutableArray<string> Counters) Simplify(LauncherDocument document, ShellDialect dialect, Func<string, bool?> hasProgram)
+    public static (LauncherDocument Document, ImmutableArray<string> Counters) Simplify(LauncherDocument document, ShellDialect dialect, Func<string, bool?> hasProgram, bool hasExtendedGlobs = false)
     {
-        var rested = With(With(With(document, new Sleeping()), new OpenPorts()), new UserIds());
+        var rested = Shortened(With(With(With(document, new Sleeping()), new OpenPorts()), new UserIds()), hasExtendedGlobs);
         var (main, counters) = Counters.Rewrite(rested.Main, rested.Functions);
         var simple = With(rested with { Main = main }, new Messages(part => IsNumber(part, counters)));
         simple = With(simple, new RequiredVariables(dialect == ShellDialect.Bash ? 1 : 2));
+        simple = With(With(simple, new ErrorOutput()), new Captures());
         simple = simple with { Main = LastProgram.WithoutArguments(simple.Main) };
         simple = With(simple, new Programs(RunsOnly(simple, IsThere) && !Uses(simple, "status")));
         simple = With(simple, new LastProgram(IsThere, Count(simple, "execute") == 1));
@@ -34,7 +41,7 @@ internal static class PlainLauncher
         var code = new LongCode();
         simple = With(simple, code);
         simple = simple with { Constants = [.. simple.Constants, .. code.Constants] };
-        return IsPlain(simple) ? (simple, counters) : (rested, []);
+        return IsPlain(simple) ? (simple, counters) : (With(rested, new ErrorOutput()), []);
 
         // The launcher itself is run by python.
         bool IsThere(string program) => hasProgram(program) == true || (program == "python" && hasProgram(program) != false);
@@ -42,6 +49,30 @@ internal static class PlainLauncher
 
     /// <summary>Whether a launcher carries nothing of the shell but the few lines that plain launchers share.</summary>
     public static bool HasPlainParts(LauncherText text) => text.Parts.All(part => Array.IndexOf(Light, part) >= 0);
+
+    /// <summary>With shorter parts of the run time wherever they mean the same, be the rest plain or not.</summary>
+    private static LauncherDocument Shortened(LauncherDocument document, bool hasExtendedGlobs)
+    {
+        var shorter = With(With(document, new Files()), new EscapedLines());
+        return WithPlainDirectories(hasExtendedGlobs ? shorter : WithPlainFields(shorter));
+    }
+
+    /// <summary>With fields in few lines, unless other expansions need all of them anyway.</summary>
+    private static LauncherDocument WithPlainFields(LauncherDocument document)
+    {
+        var plain = With(document, new PlainFields());
+        return LauncherAssembler.Assemble(plain).Parts.Contains("glob_paths", StringComparer.Ordinal) ? document : plain;
+    }
+
+    /// <summary>With <c>cd</c> as a few lines, if all directories are written, and PWD is no variable that the script itself reads.</summary>
+    private static LauncherDocument WithPlainDirectories(LauncherDocument document)
+    {
+        var plain = With(document, new Directories());
+        var names = LauncherAssembler.Assemble(plain).Parts;
+        var isRead = new Texts();
+        With(plain, isRead);
+        return names.Contains("cd", StringComparer.Ordinal) || names.Contains("value_of", StringComparer.Ordinal) || isRead.HasDirectory ? document : plain;
+    }
 
     private static LauncherDocument With(LauncherDocument document, PythonRewriter rewriter) => document with
     {
@@ -71,6 +102,17 @@ internal static class PlainLauncher
 
     private static bool Uses(LauncherDocument document, string name) =>
         PythonNames.In(PythonPrinter.Print([.. document.Functions, .. document.Main.Statements])).Contains(name, StringComparer.Ordinal);
+
+    private sealed class Texts : PythonRewriter
+    {
+        public bool HasDirectory { get; private set; }
+
+        protected override PythonExpression Change(PythonExpression expression)
+        {
+            HasDirectory |= expression is PythonExpression.Text { Value: "PWD" or "OLDPWD" };
+            return expression;
+        }
+    }
 
     private sealed class Calls(string function) : PythonRewriter
     {

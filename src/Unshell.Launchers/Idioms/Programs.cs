@@ -4,8 +4,8 @@ using Unshell.Launchers.Code;
 namespace Unshell.Launchers.Idioms;
 
 /// <summary>
-/// Programs that run in the foreground with no other redirections than to <c>/dev/null</c>: <c>subprocess.call</c> where all of them
-/// are surely there, else a few lines that say what a shell says of one that is not.
+/// Programs that run in the foreground, with redirections that cannot fail: <c>subprocess.call</c> where all of them are surely there,
+/// else a few lines that say what a shell says of one that is not.
 /// </summary>
 /// <param name="isDirect">Whether all programs are there.</param>
 internal sealed class Programs(bool isDirect) : PythonRewriter
@@ -14,9 +14,9 @@ internal sealed class Programs(bool isDirect) : PythonRewriter
 
     protected override PythonExpression Change(PythonExpression expression)
     {
-        if (expression is not PythonExpression.Call { Function: PythonExpression.Name { Identifier: "run" } } call || Options(call) is not { } options) return expression;
-        var words = call.Arguments.Where(argument => argument.Keyword is null).ToImmutableArray();
-        if (words.IsEmpty || words[0].Value is not PythonExpression.Text { Value.Length: > 0 }) return expression;
+        if (expression is not PythonExpression.Call { Function: PythonExpression.Name { Identifier: "run" or "run_and_forward" } name } call) return expression;
+        if (Options(call) is not { } options || Words(call) is not { } words) return expression;
+        if (name.Identifier == "run_and_forward") return new PythonExpression.Call(Shapes.Name("run_last"), [.. words, .. options]);
         return isDirect
             ? new PythonExpression.Call(Shapes.Name("subprocess.call"), [new PythonArgument(null, new PythonExpression.List([.. words.Select(word => word.Value)])), .. options])
             : new PythonExpression.Call(Shapes.Name("run_program"), [.. words, .. options]);
@@ -37,11 +37,26 @@ internal sealed class Programs(bool isDirect) : PythonRewriter
     private static bool IsCall(PythonExpression expression) =>
         expression is PythonExpression.Call { Function: PythonExpression.Name { Identifier: "subprocess.call" } };
 
-    private static ImmutableArray<PythonArgument>? Options(PythonExpression.Call call)
+    /// <summary>The words of a call, the first of which is surely the program; else null.</summary>
+    internal static ImmutableArray<PythonArgument>? Words(PythonExpression.Call call)
+    {
+        var words = call.Arguments.Where(argument => argument.Keyword is null).ToImmutableArray();
+        return words is [{ Value: PythonExpression.Text { Value.Length: > 0 } }, ..] ? words : null;
+    }
+
+    /// <summary>What <c>subprocess</c> takes for a call's redirections and variables; null where it has no words for them.</summary>
+    internal static ImmutableArray<PythonArgument>? Options(PythonExpression.Call call)
     {
         var options = ImmutableArray.CreateBuilder<PythonArgument>();
         foreach (var argument in call.Arguments.Where(argument => argument.Keyword is not null))
         {
+            if (argument is { Keyword: "env", Value: PythonExpression.Dictionary variables })
+            {
+                var all = new PythonExpression.Dictionary([(null, Shapes.Name("os.environ")), .. variables.Items]);
+                options.Add(Shapes.Keyword("env", all));
+                continue;
+            }
+
             if (argument is not { Keyword: "redirections", Value: PythonExpression.List redirections }) return null;
             foreach (var redirection in redirections.Items)
             {
@@ -61,7 +76,13 @@ internal sealed class Programs(bool isDirect) : PythonRewriter
             [Shapes.Keyword("stdout", Shapes.Name("subprocess.DEVNULL")), Shapes.Keyword("stderr", Shapes.Name("subprocess.DEVNULL"))],
         // Behind `>/dev/null`, `2>&1` means the same file.
         PythonExpression.Tuple { Items: [PythonExpression.Number { Value: 2 }, PythonExpression.Text { Value: ">&" }, PythonExpression.Number { Value: 1 }] }
-            when before.Any(option => option.Keyword == "stdout") => [Shapes.Keyword("stderr", Shapes.Name("subprocess.DEVNULL"))],
+            when before.FirstOrDefault(option => option.Keyword == "stdout") is { } output => [Shapes.Keyword("stderr", output.Value)],
+        PythonExpression.Tuple { Items: [PythonExpression.Number { Value: 2 }, PythonExpression.Text { Value: ">&" }, PythonExpression.Number { Value: 1 }] } =>
+            [Shapes.Keyword("stderr", Shapes.Name("sys.stdout"))],
+        PythonExpression.Tuple { Items: [PythonExpression.Number { Value: 1 }, PythonExpression.Text { Value: ">&" }, PythonExpression.Number { Value: 2 }] }
+            when !before.Any(option => option.Keyword == "stderr") => [Shapes.Keyword("stdout", Shapes.Name("sys.stderr"))],
+        PythonExpression.Tuple { Items: [PythonExpression.Number { Value: 0 }, PythonExpression.Text { Value: "<<" }, var text] } =>
+            [Shapes.Keyword("stdin", Shapes.Call("here_document", text))],
         _ => null,
     };
 }

@@ -34,6 +34,15 @@ internal static class Shapes
     public static PythonExpression? Argument(PythonExpression expression, string function) =>
         Arguments(expression, function) is [var only] ? only : null;
 
+    /// <summary>Whether a word surely names a file, and is no option.</summary>
+    public static bool IsPath(PythonExpression word) => word switch
+    {
+        PythonExpression.Text { Value: ['-', ..] or "" } => false,
+        PythonExpression.Text => true,
+        PythonExpression.Formatted { Parts: [PythonExpression.Text { Value: not ['-', ..] }, ..] } => true,
+        _ => false,
+    };
+
     /// <summary>The text without a newline at its end; null where it has none, or more.</summary>
     public static PythonExpression? Line(PythonExpression text)
     {

@@ -1,13 +1,16 @@
 import os
 import re
+import sys
 
 
-def write(text):
-    """Write a text to stdout at once; 0, or 1 where that fails."""
+def write(text, fd=1):
+    """Write a text at once; 0, or 1 where that fails."""
+    data = os.fsencode(text)
     try:
-        write_all(1, os.fsencode(text))
+        while data:
+            data = data[os.write(fd, data) :]
     except OSError as error:
-        complain_line(f"write error: {error.strerror}")
+        print(f"write error: {error.strerror}", file=sys.stderr, flush=True)
         return 1
     return 0
 

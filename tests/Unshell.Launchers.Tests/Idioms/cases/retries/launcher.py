@@ -64,26 +64,16 @@ def become(*words):
         sys.exit(127 if isinstance(error, FileNotFoundError) else 126)
 
 
-def write(text):
-    """Write a text to stdout at once; 0, or 1 where that fails."""
+def write(text, fd=1):
+    """Write a text at once; 0, or 1 where that fails."""
+    data = os.fsencode(text)
     try:
-        write_all(1, os.fsencode(text))
+        while data:
+            data = data[os.write(fd, data) :]
     except OSError as error:
-        complain_line(f"write error: {error.strerror}")
+        print(f"write error: {error.strerror}", file=sys.stderr, flush=True)
         return 1
     return 0
-
-
-def complain_line(message):
-    """Write a message to stderr."""
-    print(message, file=sys.stderr, flush=True)
-
-
-def write_all(fd, data):
-    """Write all bytes to a descriptor."""
-    view = memoryview(data)
-    while view:
-        view = view[os.write(fd, view) :]
 
 
 if __name__ == "__main__":

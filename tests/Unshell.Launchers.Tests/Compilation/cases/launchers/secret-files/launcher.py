@@ -19,7 +19,7 @@ def file_env(*arguments):  # line 3
             export_words(
                 "{}={}".format(
                     variables.get("var", ""),
-                    capture(
+                    output_of_part(
                         lambda: cat_program(
                             [value_of(variables.get("file_var", ""))], os.environ
                         )
@@ -32,163 +32,59 @@ def file_env(*arguments):  # line 3
 
 
 def main():
-    begin()
+    prepare()
     arguments = sys.argv[1:]
     variables["IFS"] = " \t\n"
     check(file_env("DB_PASSWORD"))  # line 11
     if os.geteuid() == 0:  # line 12
         check(chown_program(["-R", "app", "/data"], os.environ))
-        execute(*arguments)
-    execute(*arguments)  # line 16
+        if arguments:
+            become(*arguments)
+    if arguments:  # line 16
+        become(*arguments)
 
 
 # What follows stands for the shell; it is the same in every launcher that needs it.
 
 
+def output_of_part(part):
+    """What a part of the launcher writes, without the newlines at its end."""
+    saved = os.dup(1)
+    with open(os.memfd_create("output"), "rb") as file:
+        os.dup2(file.fileno(), 1)
+        try:
+            last_capture["status"] = part()
+        finally:
+            os.dup2(saved, 1)
+            os.close(saved)
+        file.seek(0)
+        return os.fsdecode(file.read().replace(b"\0", b"").rstrip(b"\n"))
+
+
+last_capture = {"status": 0}
+
+
+def prepare():
+    """Start as a shell does: signals as the system has them, PWD in the environment."""
+    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
+    name = os.environ.get("PWD", "")
+    if not name.startswith("/") or os.path.realpath(name) != os.getcwd():
+        os.environ["PWD"] = os.getcwd()
+
+
+def become(*words):
+    """Become another program; where that fails, end as a shell does."""
+    try:
+        os.execvp(words[0], words)
+    except OSError as error:
+        print(f"{words[0]}: {error.strerror}", file=sys.stderr)
+        sys.exit(127 if isinstance(error, FileNotFoundError) else 126)
+
+
 def argument(arguments, number):
     """A positional parameter, empty where there are not so many."""
     return arguments[number - 1] if number <= len(arguments) else ""
-
-
-def fork(body):
-    """Run a part of the script in a process of its own."""
-    child = os.fork()
-    if child:
-        return child
-    status = 1
-    try:
-        status = body() or 0
-    except SystemExit as end:
-        status = end.code or 0
-    except Exception as error:
-        complain_line(error)
-    finally:
-        os._exit(status & 255)
-
-
-def wait_status(child):
-    """Wait for a process, and clear away all others that end meanwhile."""
-    while True:
-        process, state = os.wait()
-        status = os.waitstatus_to_exitcode(state)
-        finished[process] = status if status >= 0 else 128 - status
-        if process == child:
-            status = finished.pop(child)
-            for function in after_child:
-                function()
-            return status
-
-
-finished = {}
-after_child = []
-
-
-def complain_line(message):
-    """Write a message to stderr."""
-    print(message, file=sys.stderr, flush=True)
-
-
-def read_all(fd):
-    """Read a descriptor to its end."""
-    chunks = []
-    while chunk := os.read(fd, 65536):
-        chunks.append(chunk)
-    return b"".join(chunks)
-
-
-def capture(body):
-    """What a part writes to stdout, without the newlines at its end."""
-    reader, writer = os.pipe()
-
-    def redirected_body():
-        os.close(reader)
-        os.dup2(writer, 1)
-        os.close(writer)
-        return body()
-
-    child = fork(redirected_body)
-    os.close(writer)
-    data = read_all(reader)
-    os.close(reader)
-    capture.status = wait_status(child)
-    return os.fsdecode(data.replace(b"\0", b"").rstrip(b"\n"))
-
-
-capture.status = 0
-
-
-class RedirectionError(SystemExit):
-    """A file that cannot be opened; its code is the exit status."""
-
-
-def close_quietly(fd):
-    """Close a descriptor, be it open or not."""
-    try:
-        os.close(fd)
-    except OSError:
-        pass
-
-
-def redirect(*redirections):
-    """Redirect for good: (descriptor, operator, file or text or other descriptor)."""
-    for fd, operator, target in redirections:
-        try:
-            redirect_one(fd, operator, target)
-        except OSError as error:
-            complain_line(f"{target}: {error.strerror}")
-            raise RedirectionError(FATAL) from None
-
-
-def redirect_one(fd, operator, target):
-    """Redirect a descriptor."""
-    if target == "-" and operator in ("<&", ">&"):
-        close_quietly(fd)
-        return
-    if operator in ("<&", ">&"):
-        os.dup2(target, fd)
-        return
-    source = open_text(target) if operator == "<<" else open_file(operator, target)
-    if source == fd:
-        os.set_inheritable(fd, True)
-    else:
-        os.dup2(source, fd)
-        os.close(source)
-    if operator.startswith("&"):
-        os.dup2(1, 2)
-
-
-def open_file(operator, path):
-    """Open the file of a redirection."""
-    flags = {"<": os.O_RDONLY, "<>": os.O_RDWR | os.O_CREAT}.get(
-        operator, os.O_WRONLY | os.O_CREAT
-    )
-    if operator.endswith(">>"):
-        flags |= os.O_APPEND
-    elif operator in (">", "&>"):
-        flags |= os.O_TRUNC
-    return os.open(path, flags, 0o666)
-
-
-def open_text(text):
-    """Open a text for reading: a here-document."""
-    fd = os.memfd_create("here-document")
-    write_all(fd, os.fsencode(text))
-    os.lseek(fd, 0, os.SEEK_SET)
-    return fd
-
-
-def execute(*words, redirections=(), env={}):
-    """Become another program; where that fails, end with the status of a shell."""
-    redirect(*redirections)
-    if not words:
-        return 0
-    try:
-        if not words[0]:
-            raise FileNotFoundError(2, "not found")
-        os.execvpe(words[0], words, {**os.environ, **env})
-    except OSError as error:
-        complain_line(f"{words[0]}: {error.strerror}")
-        sys.exit(127 if isinstance(error, FileNotFoundError) else 126)
 
 
 def check(status):
@@ -197,11 +93,9 @@ def check(status):
         sys.exit(status)
 
 
-def begin():
-    """Take signals as a shell does, and tell programs the directory."""
-    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
-        signal.signal(number, signal.SIG_DFL)
-    os.environ["PWD"] = os.getcwd()
+def complain_line(message):
+    """Write a message to stderr."""
+    print(message, file=sys.stderr, flush=True)
 
 
 class Variables(dict):

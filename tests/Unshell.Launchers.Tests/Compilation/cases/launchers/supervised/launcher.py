@@ -14,79 +14,70 @@ def main():
     begin()
 
     def on_trap():  # line 2
-        kill("-TERM", *split(variables.get("pid", "")))
-        wait_for(*split(variables.get("pid", "")))
+        kill("-TERM", *fields_of(variables.get("pid", "")))
+        wait_for(*fields_of(variables.get("pid", "")))
         sys.exit(0)
 
     trap("TERM", on_trap)
     trap("INT", on_trap)
     background(lambda: execute("python", "worker.py"))  # line 3
     variables["pid"] = variables.get("!", "")  # line 4
-    return wait_for(*split(variables["pid"]))  # line 5
+    return wait_for(*fields_of(variables["pid"]))  # line 5
 
 
 # What follows stands for the shell; it is the same in every launcher that needs it.
 
 
-def split(text, globs=True, **options):
-    """The fields of an expansion without quotes."""
-    fields = re.findall(r"[^ \t\n]+", text)
-    if not globs:
-        return fields
-    return [path for field in fields for path in glob_paths(field, field, **options)]
+def fields_of(text):
+    """The words of a value without quotes; those with * ? or [ ] become paths."""
+    words = re.findall(r"[^ \t\n]+", text)
+    return [path for word in words for path in paths_of(word) or [word]]
 
 
-def glob_paths(pattern, plain=None, null=False, dots=False, deep=False):
-    """The paths that match a pattern, or the pattern itself where there is none."""
-    if re.search(r"[*?\[]|[+@!]\(", pattern):
-        parts = re.split("(/+)", pattern)
-        found = matching_paths("", parts, dots, deep)
-        if found or null:
-            return sorted(found)
-    if plain is None:
-        plain = re.sub(r"\\(.)", r"\1", pattern, flags=re.DOTALL)
-    return [plain]
-
-
-def matching_paths(base, parts, dots, deep):
-    """The paths below a directory that match the rest of a pattern."""
-    if not parts:
-        return [base] if os.path.lexists(base) else []
-    part, rest = parts[0], parts[1:]
-    if not re.search(r"[*?\[]|[+@!]\(", part):
-        return matching_paths(base + part.replace("\\", ""), rest, dots, deep)
-    if part == "**" and deep:
-        return deep_paths(base, rest, dots)
-    try:
-        names = os.listdir(base or ".")
-    except OSError:
+def paths_of(word):
+    """The paths that match a word, in order."""
+    if not re.search(r"[*?[]", re.sub(r"\\.", "", word)):
         return []
-    regex = re.compile(regex_of(part), re.DOTALL)
-    hidden = part[0] == "." or part.startswith("\\.")
-    if hidden and not IS_BASH:
-        names += [".", ".."]
-    found = []
-    for name in names:
-        is_shown = hidden or dots or not name.startswith(".")
-        if is_shown and regex.fullmatch(name):
-            if not rest or os.path.isdir(base + name):
-                found += matching_paths(base + name, rest, dots, deep)
-    return found
+    paths = [""]
+    for part in re.split("(/+)", word):
+        paths = [path + name for path in paths for name in names_of(part, path or ".")]
+    return sorted(filter(os.path.lexists, paths))
 
 
-def deep_paths(base, rest, dots):
-    """What `**` stands for: the directory, and all that is below it."""
-    found = [base] if not rest and base else []
-    if rest:
-        found += matching_paths(base, rest[1:], dots, True)
-    for name in os.listdir(base or "."):
-        if name.startswith(".") and not dots:
-            continue
-        if os.path.isdir(base + name) and not os.path.islink(base + name):
-            found += deep_paths(base + name + "/", rest, dots)
-        if not rest:
-            found.append(base + name)
-    return [path.rstrip("/") if path != base else path for path in found]
+def names_of(part, directory):
+    """What a part of a path stands for in a directory."""
+    if not re.search(r"[*?[]", part):
+        return [re.sub(r"\\(.)", r"\1", part)]
+    items = r"\\.|\[[!^]?\]?(?:\[:\w+:\]|\\.|(?!\[:\w+:\])[^]\\])*\]|."
+    try:
+        regex = re.compile(re.sub(items, item_regex, part), re.DOTALL)
+        names = os.listdir(directory) + ([] if IS_BASH else [".", ".."])
+    except (OSError, re.error):
+        return []
+    dotted = part.lstrip("\\").startswith(".")
+    return [n for n in names if (dotted or n[0] != ".") and regex.fullmatch(n)]
+
+
+def item_regex(match):
+    """A character or a bracket of a pattern as a regular expression."""
+    item = match[0]
+    if item in ("*", "?"):
+        return "." + item.strip("?")
+    if len(item) < 3:
+        return re.escape(item.removeprefix("\\") or item)
+    negated = item[1] == "!" or (item[1] == "^" and IS_BASH)
+    members = r"\[:(\w+):\]|\\(.)|([[&|~^])"
+    inside = re.sub(members, member_regex, item[1 + negated : -1])
+    return f"[{'^' * negated}{inside}]"
+
+
+def member_regex(match):
+    """A class or another special member of a bracket."""
+    names = {"alpha": "a-zA-Z", "digit": "0-9", "lower": "a-z", "upper": "A-Z"}
+    names |= {"alnum": "a-zA-Z0-9", "xdigit": "0-9a-fA-F", "blank": r" \t"}
+    names |= {"space": r"\s", "cntrl": r"\0-\x1f\x7f", "print": " -~", "graph": "!-~"}
+    names |= {"punct": r"!-/:-@\[-`{-~"}
+    return names.get(match[1], "") if match[1] else re.escape(match[2] or match[3])
 
 
 def background(body, deaf=True):
@@ -193,109 +184,6 @@ def signal_number(name):
         return int(name) & 127
     name = name.upper().removeprefix("SIG")
     return getattr(signal, f"SIG{name}", None)
-
-
-CLASSES = {
-    "alnum": "a-zA-Z0-9",
-    "alpha": "a-zA-Z",
-    "blank": " \\t",
-    "cntrl": "\\x00-\\x1f\\x7f",
-    "digit": "0-9",
-    "graph": "!-~",
-    "lower": "a-z",
-    "print": " -~",
-    "punct": "!-/:-@\\[-`{-~",
-    "space": " \\t\\n\\r\\f\\v",
-    "upper": "A-Z",
-    "xdigit": "0-9a-fA-F",
-}
-
-
-def regex_of(pattern):
-    """A shell pattern as a regular expression."""
-    regex, at = pattern_part(pattern, 0, "")
-    return regex
-
-
-def pattern_part(pattern, at, ends):
-    """The pattern up to one of some characters, and where that stands."""
-    regex = []
-    while at < len(pattern) and pattern[at] not in ends:
-        character = pattern[at]
-        at += 1
-        if IS_BASH and character in "?*+@!" and pattern[at : at + 1] == "(":
-            group, at = pattern_group(pattern, at + 1, character)
-            regex.append(group)
-        elif character == "*":
-            regex.append(".*")
-        elif character == "?":
-            regex.append(".")
-        elif character == "[" and (end := bracket_end(pattern, at)):
-            regex.append(bracket_regex(pattern[at:end]))
-            at = end + 1
-        elif character == "\\" and at < len(pattern):
-            regex.append(re.escape(pattern[at]))
-            at += 1
-        else:
-            regex.append(re.escape(character))
-    return "".join(regex), at
-
-
-def pattern_group(pattern, at, kind):
-    """The alternatives of ?( *( +( @( or !( and where they end."""
-    alternatives = []
-    while True:
-        alternative, at = pattern_part(pattern, at, "|)")
-        alternatives.append(alternative)
-        if pattern[at : at + 1] != "|":
-            break
-        at += 1
-    choice = "(?:" + "|".join(alternatives) + ")"
-    if kind == "!":
-        rest, _ = pattern_part(pattern, at + 1, "")
-        return f"(?!{choice}{rest}\\Z).*", at + 1
-    return choice + {"@": ""}.get(kind, kind), at + 1
-
-
-def bracket_end(pattern, at):
-    """Where the bracket that opens before a place is closed; 0 where it is not."""
-    start = at
-    if pattern[at : at + 1] in ("!", "^"):
-        at += 1
-    at += pattern[at : at + 1] == "]"
-    while at < len(pattern):
-        if pattern[at] == "]":
-            return at
-        if pattern[at : at + 2] in ("[:", "[.", "[="):
-            close = pattern.find(pattern[at + 1] + "]", at + 2)
-            at = close + 2 if close > 0 else at + 1
-        elif pattern[at] == "\\":
-            at += 2
-        else:
-            at += 1
-    return 0 if start else 0
-
-
-def bracket_regex(inner):
-    """The inside of a bracket as a regular expression."""
-    negated = inner[:1] == "!" or (inner[:1] == "^" and IS_BASH)
-    items = re.findall(r"\[:\w+:\]|\[[.=].*?[.=]\]|\\.|.", inner[negated:], re.DOTALL)
-    regex = ""
-    for item in items:
-        if item.startswith("[:"):
-            regex += CLASSES.get(item[2:-2], "")
-        elif len(item) > 2:
-            regex += re.escape(item[2:-2])
-        elif item == "-":
-            regex += "-" if regex and item is not items[-1] else "\\-"
-        else:
-            regex += re.escape(item[-1])
-    if not regex:
-        return "." if negated else "(?!)"
-    try:
-        return re.compile(f"[{'^' if negated else ''}{regex}]").pattern
-    except re.error:
-        return "(?!)"
 
 
 class RedirectionError(SystemExit):
