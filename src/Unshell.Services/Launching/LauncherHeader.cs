@@ -35,8 +35,12 @@ public sealed partial record LauncherHeader(string Source, string Digest, Immuta
     {
         var start = python.StartsWith("#!", StringComparison.Ordinal) ? python.IndexOf('\n', StringComparison.Ordinal) + 1 : 0;
         var runs = Programs.IsEmpty ? "" : $"# It runs: {string.Join(", ", Programs)}\n";
-        return $"{python[..start]}# Compiled by unshell from {Source} ({Digest}); yours to change.\n{runs}{python[start..]}";
+        return $"{python[..start]}# Compiled by unshell from {Source} ({Digest}); yours to change.\n{runs}{Origin().Replace(python[start..], "${text}\"\"\"\n", 1)}";
     }
+
+    /// <summary>The paragraph that says the same as the header; without it a short docstring stands on one line.</summary>
+    [GeneratedRegex("""\A(?<text>\"{3}[^"\n\\]+)\n\nCompiled from [^\n]+: does the same without a shell\.\n\"{3}\n""", RegexOptions.CultureInvariant)]
+    private static partial Regex Origin();
 
     [GeneratedRegex(@"\A(?:#![^\n]*\n)?# Compiled by unshell from (?<source>[^\n]+) \((?<digest>[0-9a-f]{16})\); yours to change\.\r?\n(?:# It runs: (?<programs>[^\r\n]*)\r?\n)?", RegexOptions.CultureInvariant)]
     private static partial Regex Lines();
