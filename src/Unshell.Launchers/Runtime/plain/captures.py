@@ -8,8 +8,12 @@ def output_of(*words, **options):
     try:
         ended = subprocess.run(words, stdout=subprocess.PIPE, **options)
     except OSError as error:
-        print(f"{words[0]}: {error.strerror}", file=sys.stderr, flush=True)
         last_capture["status"] = 127 if isinstance(error, FileNotFoundError) else 126
+        message = f"{words[0]}: {error.strerror}"
+        if options.get("stderr") == subprocess.STDOUT:
+            return message
+        if options.get("stderr") != subprocess.DEVNULL:
+            print(message, file=sys.stderr, flush=True)
         return ""
     status = ended.returncode
     last_capture["status"] = status if status >= 0 else 128 - status

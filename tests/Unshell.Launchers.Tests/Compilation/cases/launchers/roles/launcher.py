@@ -75,7 +75,7 @@ def item_regex(match):
     if len(item) < 3:
         return re.escape(item.removeprefix("\\") or item)
     negated = item[1] == "!" or (item[1] == "^" and IS_BASH)
-    members = r"\[:(\w+):\]|\\(.)|([[&|~^])"
+    members = r"\[:(\w+):\]|\\(.)|([&\[|~^])"
     inside = re.sub(members, member_regex, item[1 + negated : -1])
     return f"[{'^' * negated}{inside}]"
 
