@@ -135,6 +135,7 @@ internal static class RuntimeParts
 
     private static List<PythonImport>? ImportsOf(string statement)
     {
+        if (!statement.StartsWith("import ", StringComparison.Ordinal) && !statement.StartsWith("from ", StringComparison.Ordinal)) return null;
         var words = statement.Split((char[])[' ', '\n', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {
@@ -148,7 +149,7 @@ internal static class RuntimeParts
     {
         var code = Code(statement);
         while (code.StartsWith('@')) code = code[(code.IndexOf('\n', StringComparison.Ordinal) + 1)..];
-        var names = PythonNames.In(code);
+        var names = PythonNames.In(code[..code.IndexOf('\n', StringComparison.Ordinal)]);
         return PythonNames.Root(names[0] is "def" or "class" ? names[1] : names[0]);
     }
 }
