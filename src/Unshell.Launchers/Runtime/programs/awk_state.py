@@ -117,7 +117,8 @@ class AwkState:
                 self.record = AwkInput(glue.join(map(awk_text, self.fields)))
                 self.stale = False
             return self.record
-        return self.fields[index - 1] if index <= len(self.fields) else None
+        # A field that is not there is a text to mawk, never a number.
+        return self.fields[index - 1] if index <= len(self.fields) else ""
 
     def value(self, node):
         """Evaluate an expression."""
