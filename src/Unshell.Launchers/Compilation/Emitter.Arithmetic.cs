@@ -66,6 +66,10 @@ internal sealed partial class Emitter
         {
             case "+" or "-" or "*" or "&" or "|" or "^":
                 return Py.Binary(Number(binary.Left), binary.Operator, Number(binary.Right));
+            case "/" or "%" when IsBash && !Has(ShellOptions.ErrorExit) && Number(binary.Right) is not PythonExpression.Number { Value: not 0 }:
+                if (Number(binary.Right) is PythonExpression.Number) return Refuse(binary, "it divides by zero, after which bash goes on with the next line", "leave it out");
+                Note(LauncherNoteKind.Review, binary, "where this divides by zero bash goes on with the next line; the launcher ends with status 1");
+                return Py.Call(binary.Operator == "/" ? "divided" : "remainder", Wrapped(binary.Left), Wrapped(binary.Right));
             case "/":
                 return Py.Call("divided", Wrapped(binary.Left), Wrapped(binary.Right));
             case "%":

@@ -106,7 +106,11 @@ internal sealed partial class Emitter
         if (words.Length > 1 && words[1].Literal == "--") words = words[1..];
         if (words.Length < 3)
         {
-            if (words.Length == 2 && words[1].Literal is { } only && SignalName(only) is { } reset) Emit(Py.Call("trap", Py.Text(reset), new PythonExpression.Constant("None")));
+            if (words.Length == 2 && words[1].Literal is { } only && SignalName(only) is { } reset)
+            {
+                Emit(Py.Call("trap", Py.Text(reset), new PythonExpression.Constant("None")));
+                if (IsBash && HasExitTrap()) Emit(Py.Call("catch_ends"));
+            }
             else Refuse(command, "`trap` prints what it has been told", "leave it out");
             return new CommandCode.Done();
         }
@@ -129,8 +133,14 @@ internal sealed partial class Emitter
             Emit(Py.Call("trap", Py.Text(signal), handler));
         }
 
+        if (IsBash && HasExitTrap()) Emit(Py.Call("catch_ends"));
+
         return new CommandCode.Done();
     }
+
+    /// <summary>Whether the script may set an EXIT trap, which bash also runs when a signal ends it.</summary>
+    private bool HasExitTrap() => files.All.SelectMany(text => ShellNodes.WithDescendants(text.Root)).OfType<SimpleCommand>()
+        .Any(command => SimpleCommands.NameOf(command) == "trap" && command.Words.Any(word => word.Literal is "0" || word.Literal?.ToUpperInvariant() is "EXIT" or "SIGEXIT"));
 
     /// <summary>
     /// A trap's text. Between double quotes variables are put in when the trap is set; where they hold one word, each keeps its value

@@ -30,8 +30,10 @@ internal sealed partial class Emitter
             return new CommandCode.Done();
         }
 
-        if (target.HasProgram(path) == false && Replaced(command, name, words) is { } replaced) return replaced;
-        if (target.HasProgram(path) == false)
+        if (target.HasProgram(path) == false && (OwnersKept(command, name, words) ?? Replaced(command, name, words)) is { } replaced) return replaced;
+        if (target.HasProgram(path) == false && SystemTools.Has(name) && !IsLookedUp(name))
+            Refuse(command, $"`{name}` is a tool of the operating system, which the image does not have", "say it in Python, leave it out, or copy the program into the image");
+        else if (target.HasProgram(path) == false)
             Note(LauncherNoteKind.Review, command, $"the image has no `{name}`: it must come into the image, or this line go");
         Programs.Add(path);
         return Run(command, AllFields(words), redirections);
@@ -82,11 +84,16 @@ internal sealed partial class Emitter
                 ? Py.Environment
                 : new PythonExpression.Dictionary([(null, Py.Environment), .. Assigned(command).Items]);
             var functions = inner.Select(pair => ((PythonExpression?)new PythonExpression.Text(pair.Key), (PythonExpression)new PythonExpression.Name(pair.Value.Function)));
-            return new CommandCode.Status(inner.Count == 0
+            return new CommandCode.Status(Deferring(inner.Count == 0
                 ? Py.Call(program.Function, fields, environment)
-                : Py.Call("with_programs", new PythonExpression.Name(program.Function), new PythonExpression.Dictionary([.. functions]), fields, environment));
+                : Py.Call("with_programs", new PythonExpression.Name(program.Function), new PythonExpression.Dictionary([.. functions]), fields, environment)));
         });
     }
+
+    /// <summary>A trap waits for the end of a foreground program, also of one that is done in Python; in processes of their own no traps are set.</summary>
+    private PythonExpression Deferring(PythonExpression expression) => expression is PythonExpression.Call call && facts.HasTraps && part.Kind != PartKind.Fork
+        ? Py.Call("deferring", [call.Function, .. call.Arguments.Select(argument => argument.Value)])
+        : expression;
 
     /// <summary>Looks at a command that another one runs, as <c>xargs</c> does; what is done in Python is added to <paramref name="inner"/>.</summary>
     private void TakeInner(SimpleCommand command, string outer, ImmutableArray<string?> line, SortedDictionary<string, LauncherProgram> inner)
@@ -99,6 +106,8 @@ internal sealed partial class Emitter
         }
 
         var name = path[(path.LastIndexOf('/') + 1)..];
+        if (name is "chown" or "chgrp" && target.UserId != 0)
+            Note(LauncherNoteKind.Review, command, $"`{name}` changes owners, which user {target.UserId} may not: it fails here for what belongs to others");
         if (target.HasProgram(path) != false)
         {
             Programs.Add(path);

@@ -23,6 +23,29 @@ def trap(name, action):
 trap_hooks = []
 
 
+def catch_ends():
+    """bash runs the EXIT trap when a signal ends it, which dash does not."""
+    for name in ("HUP", "INT", "USR1", "USR2", "ALRM", "TERM"):
+        number = signal_number(name)
+        if signal.getsignal(number) in (signal.SIG_DFL, end_by_signal):
+            is_caught = "EXIT" in trap_actions
+            signal.signal(number, end_by_signal if is_caught else signal.SIG_DFL)
+
+
+def end_by_signal(number, frame):
+    """Run the EXIT trap, then end as the signal would have ended the script."""
+    action = trap_actions.pop("EXIT", None)
+    try:
+        if action:
+            action()
+    except SystemExit:
+        pass
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
+    # The first process of a container survives that.
+    os._exit(128 + number)
+
+
 def reset_traps():
     """A process of its own begins without traps; ignored signals stay ignored."""
     for name in trap_actions:
@@ -35,7 +58,7 @@ def reset_traps():
 def on_signal(number, frame):
     """Run a trap: now, or behind the program that the script waits for."""
     while frame:
-        if frame.f_code.co_name in ("wait_status", "wait_statuses"):
+        if frame.f_code.co_name in ("wait_status", "wait_statuses", "deferring"):
             deferred_signals.append(number)
             return
         if frame.f_code.co_name in ("wait_one", "wait_next"):
@@ -58,6 +81,13 @@ def run_deferred_traps():
     """Run the traps of signals that came while a program ran."""
     while deferred_signals:
         run_trap(deferred_signals.pop(0))
+
+
+def deferring(program, *words):
+    """Do a program's work in Python; as with a program, traps wait for its end."""
+    status = program(*words)
+    run_deferred_traps()
+    return status
 
 
 def run_with_traps(main):
