@@ -51,6 +51,9 @@ internal sealed partial class Emitter
     /// <summary>The name of a redirection's file. bash expands it as an argument that must be one field, dash only as a text.</summary>
     private PythonExpression FileName(Word word)
     {
+        // The programs under the redirection have the pipe as their input or output, not once more.
+        if (word.Parts is [ProcessSubstitution] && Value(word) is PythonExpression.Call { Function: PythonExpression.Name { Identifier: "process_substitution" } } pipe)
+            return Py.With(pipe, "is_inherited", Py.False);
         if (!IsBash || IsOneField(word)) return Value(word);
         if (word.Parts.Any(part => part is BraceExpansion or ExtendedGlob) || word.Parts.Any(IsGlob))
             return Refuse(word, "the file's name is a pattern", "write the name");

@@ -159,7 +159,7 @@ internal sealed partial class Emitter
     private void EmitStart()
     {
         Emit(Py.Call(facts.UsesWorkingDirectory ? "begin_in_directory" : "begin"));
-        if (ShellNodes.WithDescendants(file.Root).Any(node => UsesArguments(node) || ChangesArguments(node) || node is ForCommand { Words: null }))
+        if (files.All.SelectMany(text => ShellNodes.WithDescendants(text.Root)).Any(node => UsesArguments(node) || ChangesArguments(node) || node is ForCommand { Words: null }))
             Emit(Py.Assign(Arguments, Py.Item(Py.Name("sys.argv"), new PythonExpression.Slice(Py.Number(1), null))));
         if (facts.ChangesFieldSeparators) Emit(Py.Assign(Py.Item(Py.Name("variables"), Py.Text("IFS")), Py.Text(" \t\n")));
         if (keepsEveryStatus) Emit(Py.Assign(StatusPlace, Py.Text("0")));

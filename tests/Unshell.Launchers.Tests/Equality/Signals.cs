@@ -30,6 +30,8 @@ public sealed class Signals : IDisposable
         { "trap 'echo got it; exit 3' TERM USR1\nserve & wait $!\necho \"status $?\"", User1 },
         { "trap '' TERM\nserve & wait $!\necho \"status $?\"", User1 },
         { "trap 'run bye' EXIT\ntrap 'exit 5' TERM\nserve & wait", Terminate },
+        { "trap 'run bye' EXIT\nserve & wait", Terminate },
+        { "trap 'run bye; exit 4' EXIT\ntrap - TERM\nserve & wait", User1 },
         { "f() { echo \"f $1\"; }\ntrap 'f TERM' TERM\nserve & wait; echo $?", Terminate },
         { "trap - TERM\nexec serve", Terminate },
         { "trap '' INT\nexec serve", Terminate },

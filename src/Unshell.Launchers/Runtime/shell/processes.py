@@ -96,7 +96,7 @@ def with_errors(body):
     return both
 
 
-def process_substitution(body, is_output):
+def process_substitution(body, is_output, is_inherited=True):
     """The name of a pipe to or from a part that runs beside the script."""
     reader, writer = os.pipe()
     ours, theirs = (writer, reader) if is_output else (reader, writer)
@@ -109,5 +109,5 @@ def process_substitution(body, is_output):
 
     fork(connected)
     os.close(theirs)
-    os.set_inheritable(ours, True)
+    os.set_inheritable(ours, is_inherited)
     return f"/dev/fd/{ours}"

@@ -1,9 +1,7 @@
 #!/usr/bin/env python3
 """Compiled from script.sh: does the same without a shell."""
 
-import grp
 import os
-import pwd
 import signal
 import stat
 import sys
@@ -37,7 +35,6 @@ def main():
     variables["IFS"] = " \t\n"
     check(file_env("DB_PASSWORD"))  # line 11
     if os.geteuid() == 0:  # line 12
-        check(chown_program(["-R", "app", "/data"], os.environ))
         if arguments:
             become(*arguments)
     if arguments:  # line 16
@@ -221,39 +218,6 @@ def cat_program(argv, env):
     return status
 
 
-CHOWN_OPTIONS = {
-    "-R": "recursive",
-    "--recursive": "recursive",
-    "-h": "no_dereference",
-    "--no-dereference": "no_dereference",
-    "-f": "silent",
-    "--silent": "silent",
-    "--quiet": "silent",
-    "--reference": "reference=",
-}
-
-
-def chown_program(argv, env):
-    """Change owners; what already belongs to them is left alone."""
-    options, operands = read_options("chown", argv, CHOWN_OPTIONS)
-    if options is None:
-        return 125
-    if len(operands) < (1 if "reference" in options else 2):
-        return missing_operand("chown", operands)
-    try:
-        if "reference" in options:
-            ids = os.stat(options["reference"])[4:6]
-        else:
-            ids = owner_ids(operands.pop(0))
-    except OSError as error:
-        complain_of("chown", options["reference"], error)
-        return 1
-    except ValueError as error:
-        complain("chown", str(error))
-        return 1
-    return max(change_owner("chown", path, ids, options) for path in operands)
-
-
 def write_all(fd, data):
     """Write all bytes to a descriptor."""
     view = memoryview(data)
@@ -301,15 +265,6 @@ def open_operand(name, path):
     return fd
 
 
-def quoted_name(path):
-    """Quote a file name as the file utilities do in their messages."""
-    if "'" not in path:
-        return f"'{path}'"
-    if not any(mark in path for mark in '"$`\\'):
-        return f'"{path}"'
-    return "'" + path.replace("'", "'\\''") + "'"
-
-
 def read_options(name, argv, table, permute=True):
     """Split argv into options, the last given last, and operands.
 
@@ -355,79 +310,6 @@ def read_options(name, argv, table, permute=True):
                 break
             option, attached, more = "-" + more[0], more[1:] or None, more[1:]
     return found, operands
-
-
-def missing_operand(name, operands):
-    """Report too few operands as the file utilities do."""
-    if operands:
-        complain(name, f"missing operand after {quoted_name(operands[-1])}")
-    else:
-        complain(name, "missing operand")
-    return 1
-
-
-def user_id(name):
-    """Look up a user name or number; None if there is no such user."""
-    try:
-        return pwd.getpwnam(name).pw_uid
-    except KeyError:
-        return int(name) if name.isascii() and name.isdigit() else None
-
-
-def group_id(name):
-    """Look up a group name or number; None if there is no such group."""
-    try:
-        return grp.getgrnam(name).gr_gid
-    except KeyError:
-        return int(name) if name.isascii() and name.isdigit() else None
-
-
-def owner_ids(text):
-    """Read USER, USER:GROUP, USER: or :GROUP into two ids, -1 for no change.
-
-    Raises ValueError with what is wrong.
-    """
-    user, colon, group = text.partition(":")
-    uid = gid = -1
-    if user and (uid := user_id(user)) is None:
-        raise ValueError(f"invalid user: {quoted_name(text)}")
-    if group and (gid := group_id(group)) is None:
-        raise ValueError(f"invalid group: {quoted_name(text)}")
-    if user and colon and not group:
-        try:
-            gid = pwd.getpwnam(user).pw_gid
-        except KeyError:
-            raise ValueError(f"invalid spec: {quoted_name(text)}") from None
-    return uid, gid
-
-
-def change_owner(name, path, ids, options, named=True):
-    """Give a path, and with -R all below it, to a user and a group."""
-    follows = named and not options.keys() & {"no_dereference", "recursive"}
-    status = 0
-    try:
-        info = os.stat(path) if follows else os.lstat(path)
-        change = [new not in (-1, old) for new, old in zip(ids, info[4:6])]
-        if any(change):
-            os.chown(path, *ids, follow_symlinks=follows)
-    except OSError as error:
-        if "silent" not in options:
-            reason = os.strerror(error.errno)
-            complain(name, f"cannot change owner of {quoted_name(path)}: {reason}")
-        status = 1
-    is_tree = os.path.isdir(path) and not os.path.islink(path)
-    if "recursive" not in options or not is_tree:
-        return status
-    try:
-        children = sorted(os.listdir(path))
-    except OSError as error:
-        if "silent" not in options:
-            complain_of(name, f"cannot read directory {quoted_name(path)}", error)
-        return 1
-    for child in children:
-        below = f"{path.rstrip('/')}/{child}"
-        status |= change_owner(name, below, ids, options, False)
-    return status
 
 
 if __name__ == "__main__":

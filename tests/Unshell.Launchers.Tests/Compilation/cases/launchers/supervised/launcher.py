@@ -326,7 +326,7 @@ def reset_traps():
 def on_signal(number, frame):
     """Run a trap: now, or behind the program that the script waits for."""
     while frame:
-        if frame.f_code.co_name in ("wait_status", "wait_statuses"):
+        if frame.f_code.co_name in ("wait_status", "wait_statuses", "deferring"):
             deferred_signals.append(number)
             return
         if frame.f_code.co_name in ("wait_one", "wait_next"):
