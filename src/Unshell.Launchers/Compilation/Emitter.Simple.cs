@@ -182,7 +182,7 @@ internal sealed partial class Emitter
         if (IsDynamic(ShellOptions.AllExport))
             Refuse(node, "whether `set -a` holds here depends on what ran before", "export the variable by name");
         if (facts.IsArray(name)) Emit(Py.Call("set_element", Py.Text(name), facts.IsAssociative(name) ? Py.Text("0") : Py.Number(0), value));
-        else if (Has(ShellOptions.AllExport)) Emit(Py.Call("export", Py.Text(name), value));
+        else if (Has(ShellOptions.AllExport) || facts.IsExportedBefore(name)) Emit(Py.Call("export", Py.Text(name), value));
         else Emit(Py.Assign(Py.Item(Store(name), Py.Text(name)), value));
         if (!facts.IsUnset(name)) part.Known = part.Known.Add(name);
     }

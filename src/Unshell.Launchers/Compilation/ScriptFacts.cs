@@ -12,6 +12,8 @@ internal sealed class ScriptFacts
     private readonly HashSet<FunctionDefinition> unconditional = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> unset = new(StringComparer.Ordinal);
     private readonly HashSet<string> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> exported = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> firstAssigned = new(StringComparer.Ordinal);
     private readonly HashSet<string> early = new(StringComparer.Ordinal);
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly HashSet<string> others = new(StringComparer.Ordinal);
@@ -37,6 +39,7 @@ internal sealed class ScriptFacts
         }
 
         foreach (var text in texts) LearnEarlyCalls(text);
+        LearnEarlyExports(texts[0]);
         foreach (var text in texts)
         {
             foreach (var node in ShellNodes.WithDescendants(text.Root)) Learn(node);
@@ -93,6 +96,24 @@ internal sealed class ScriptFacts
 
     /// <summary>Whether a function has one definition only, which always comes about.</summary>
     public bool IsFixed(string function) => functions[function] is [var only] && unconditional.Contains(only) && !early.Contains(function);
+
+    /// <summary>Whether <c>export NAME</c> stands, surely run, before the place that first gives the variable a value.</summary>
+    public bool IsExportedBefore(string name) => exported.TryGetValue(name, out var place) && firstAssigned.TryGetValue(name, out var first) && place < first;
+
+    private void LearnEarlyExports(ShellSyntax main)
+    {
+        foreach (var statement in main.Root.Statements)
+        {
+            if (statement is not { IsBackground: false, Command: SimpleCommand command } || SimpleCommands.NameOf(command) != "export") continue;
+            foreach (var word in command.Words)
+            {
+                if (word.Literal is { } name && SimpleCommands.IsName(name)) exported.TryAdd(name, word.Span.Start);
+            }
+        }
+
+        if (exported.Count == 0) return;
+        foreach (var assignment in ShellNodes.WithDescendants(main.Root).OfType<Assignment>()) firstAssigned.TryAdd(assignment.Name, assignment.Span.Start);
+    }
 
     /// <summary>Functions that something names before they are there.</summary>
     private void LearnEarlyCalls(ShellSyntax text)
