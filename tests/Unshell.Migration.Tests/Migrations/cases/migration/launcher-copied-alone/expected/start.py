@@ -42,7 +42,9 @@ def run_program(*words, **options):
     try:
         status = subprocess.call(words, **options)
     except OSError as error:
-        print(f"{words[0]}: {error.strerror}", file=sys.stderr, flush=True)
+        if options.get("stderr") != subprocess.DEVNULL:
+            errors = options.get("stderr") or sys.stderr
+            print(f"{words[0]}: {error.strerror}", file=errors, flush=True)
         return 127 if isinstance(error, FileNotFoundError) else 126
     return status if status >= 0 else 128 - status
 

@@ -6,17 +6,17 @@
 import os
 import re
 import signal
+import subprocess
 import sys
 
-FATAL = 2
 IS_BASH = False
 
 
 def main():
-    begin()
+    prepare()
     if os.path.isfile("/tmp/ready"):  # line 1
-        return run_and_forward(
-            "python", "check.py", "--timeout", *split(os.environ.get("TIMEOUT", ""))
+        return run_last(
+            "python", "check.py", "--timeout", *fields_of(os.environ.get("TIMEOUT", ""))
         )
     return 1
 

@@ -19,7 +19,7 @@ def main():
         "-b",
         "0.0.0.0:8000",
         "--workers",
-        *split(os.environ.get("WORKERS") or "2"),
+        *fields_of(os.environ.get("WORKERS") or "2"),
         "app:app",
     )
 

@@ -16,3 +16,27 @@ def main():
         time.sleep(1)
     return write("ready to serve the web application\n")  # line 1
 
+
+def prepare():
+    """Start as a shell does: signals as the system has them, PWD in the environment."""
+    for number in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
+    name = os.environ.get("PWD", "")
+    if not name.startswith("/") or os.path.realpath(name) != os.getcwd():
+        os.environ["PWD"] = os.getcwd()
+
+
+def write(text, fd=1):
+    """Write a text at once; 0, or 1 where that fails."""
+    data = os.fsencode(text)
+    try:
+        while data:
+            data = data[os.write(fd, data) :]
+    except OSError as error:
+        print(f"write error: {error.strerror}", file=sys.stderr, flush=True)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -21,9 +21,9 @@ def main():
         become(
             "gunicorn",
             "--workers",
-            *split(os.environ.get("WEB_CONCURRENCY") or "2"),
+            *fields_of(os.environ.get("WEB_CONCURRENCY") or "2"),
             "-b",
-            *expand("0.0.0.0:", Unquoted(os.environ.get("PORT") or "8000")),
+            *fields_of(f"0.0.0.0:{os.environ.get('PORT') or '8000'}"),
             "config.wsgi",
         )
     return status

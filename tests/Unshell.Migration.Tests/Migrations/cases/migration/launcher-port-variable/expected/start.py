@@ -17,7 +17,7 @@ def main():
     become(
         "gunicorn",
         "--bind",
-        *expand("0.0.0.0:", Unquoted(os.environ.get("PORT", ""))),
+        *fields_of(f"0.0.0.0:{os.environ.get('PORT', '')}"),
         "app:app",
     )
 

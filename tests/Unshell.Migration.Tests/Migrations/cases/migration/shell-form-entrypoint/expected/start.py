@@ -6,19 +6,16 @@
 import os
 import re
 import signal
+import subprocess
 import sys
 
-FATAL = 2
 IS_BASH = False
 
 
 def main():
-    begin()
+    prepare()
     # line 1
-    return run_and_forward(
-        "gunicorn",
-        "-b",
-        *expand("0.0.0.0:", Unquoted(os.environ.get("PORT", ""))),
-        "app:app",
+    return run_last(
+        "gunicorn", "-b", *fields_of(f"0.0.0.0:{os.environ.get('PORT', '')}"), "app:app"
     )
 

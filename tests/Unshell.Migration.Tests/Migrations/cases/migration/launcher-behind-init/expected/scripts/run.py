@@ -12,8 +12,8 @@ IS_BASH = True
 
 
 def main():
-    begin_in_directory()
-    check(cd("/app"))  # line 1
+    prepare()
+    check(change_directory("/app"))  # line 1
     status = subprocess.call(["python", "prepare.py"])  # line 2
     if status != 0:
         sys.exit(status if status > 0 else 128 - status)

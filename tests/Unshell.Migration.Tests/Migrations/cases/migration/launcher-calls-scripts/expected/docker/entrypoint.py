@@ -5,25 +5,35 @@
 
 import os
 import signal
+import subprocess
 import sys
 
-FATAL = 1
 SCRIPT = os.path.join(os.path.dirname(sys.argv[0]), "entrypoint.sh")
 
 
 def main():
-    begin()
-    arguments = sys.argv[1:]
+    prepare()
     variables["MODE"] = variables.get("MODE") or "production"  # line 1
     # line 4
-    check(
-        run(
+    status = subprocess.call(
+        [
             "python",
-            "{}/wait.py".format(capture(lambda: dirname_program([SCRIPT], os.environ))),
+            "{}/wait.py".format(
+                output_of_part(lambda: dirname_program([SCRIPT], os.environ))
+            ),
             "db",
             "5432",
-        )
+        ]
     )
-    check(run("python", "docker/seed.py", variables["MODE"]))  # line 5
-    execute(*arguments)  # line 6
+    if status != 0:
+        sys.exit(status if status > 0 else 128 - status)
+    status = subprocess.call(["python", "docker/seed.py", variables["MODE"]])  # line 5
+    if status != 0:
+        sys.exit(status if status > 0 else 128 - status)
+    if sys.argv[1:]:  # line 6
+        try:
+            os.execvp(sys.argv[1], sys.argv[1:])
+        except OSError as error:
+            print(f"{sys.argv[1]}: {error.strerror}", file=sys.stderr)
+            sys.exit(127 if isinstance(error, FileNotFoundError) else 126)
 
