@@ -66,9 +66,12 @@ internal static class BoundedProcess
         if (ended) Task.WaitAll([output, errors], Grace);
         _ = Kill(-process.Id, Killed);
         if (!ended) process.WaitForExit();
-        Task.WaitAll(output, errors, input);
-        return new(ended ? process.ExitCode : -1, output.Result, errors.Result, elapsed);
+        Task.WaitAll([output, errors, input], Grace);
+        return new(ended ? process.ExitCode : -1, Said(output), Said(errors), elapsed);
     }
+
+    // A process that left the group still holds the pipe: what it says is not waited for.
+    private static string Said(Task<string> text) => text.IsCompletedSuccessfully ? text.Result : "(a process in another group still writes)";
 
     private static ProcessStartInfo Info(Start start)
     {

@@ -30,7 +30,16 @@ internal static class EqualityCheck
 
     public static Verdict Run(Sandbox sandbox, Trial trial)
     {
-        var result = LauncherCompiler.Compile(Source(trial), Target(trial));
+        LauncherResult result;
+        try
+        {
+            result = LauncherCompiler.Compile(Source(trial), Target(trial));
+        }
+        catch (Exception error)
+        {
+            return new Verdict.Different([$"the compiler fails: {error.Message}\n{error.StackTrace}\n"], "");
+        }
+
         if (result.Python is not { } python) return new Verdict.Outside([.. result.Refusals.Select(refusal => refusal.Reason)]);
         var shell = Machine.ShellFor(trial.Dialect);
         var script = sandbox.RunScript(trial, shell);

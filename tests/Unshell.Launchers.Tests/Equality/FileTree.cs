@@ -38,6 +38,8 @@ internal static class FileTree
 
     private static string Content(FileSystemInfo entry)
     {
+        // A named pipe has no length either, and reading it would wait for ever.
+        if (entry is FileInfo { Length: 0 }) return "";
         try
         {
             return File.ReadAllText(entry.FullName, Encoding.Latin1);
