@@ -109,6 +109,7 @@ internal sealed partial class Emitter
 
     private CommandCode Exec(SimpleCommand command, ReadOnlySpan<Word> words)
     {
+        if (words is [_, { Literal: "--" }, ..]) words = words[1..];
         if (words.Length == 1)
         {
             foreach (var assignment in command.Assignments) EmitAssignment(assignment);
@@ -117,7 +118,6 @@ internal sealed partial class Emitter
             return new CommandCode.Done();
         }
 
-        if (words[1].Literal is "--") words = words[1..];
         if (words[1].Literal is ['-', ..])
         {
             Refuse(command, $"`exec {words[1].Literal}` is not translated", "leave the option out");

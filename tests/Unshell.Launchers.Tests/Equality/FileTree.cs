@@ -6,6 +6,8 @@ namespace Unshell.Launchers.Tests.Equality;
 /// <summary>The files below a folder as sentences: kind, mode, content or target.</summary>
 internal static class FileTree
 {
+    private const UnixFileMode Open = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+
     public static ImmutableSortedDictionary<string, string> Read(string root, string without)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -27,7 +29,8 @@ internal static class FileTree
             else if (entry is DirectoryInfo inner)
             {
                 files[path] = $"folder {mode}";
-                Add(inner, path + "/", without, files);
+                // Without the right to read and enter it, what is in it cannot be compared.
+                if ((entry.UnixFileMode & Open) == Open) Add(inner, path + "/", without, files);
             }
             else
             {

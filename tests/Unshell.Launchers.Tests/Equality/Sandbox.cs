@@ -128,8 +128,14 @@ internal sealed class Sandbox : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            foreach (var path in Directory.EnumerateDirectories(folder)) File.SetUnixFileMode(path, (UnixFileMode)Convert.ToInt32("755", 8));
+            Open(folder);
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static void Open(string folder)
+    {
+        File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("755", 8));
+        foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories().Where(inner => inner.LinkTarget is null)) Open(inner.FullName);
     }
 }

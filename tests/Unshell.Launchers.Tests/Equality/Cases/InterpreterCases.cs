@@ -20,8 +20,16 @@ public sealed class InterpreterCases
         var tally = new CaseTally();
         Parallel.ForEach(cases, new ParallelOptions { MaxDegreeOfParallelism = 2 }, () => new Sandbox(), (test, state, sandbox) =>
         {
-            if (CaseWorld.NotOurs(test) is { } reason) tally.AddNotOurs(test, reason);
-            else tally.Add(test, EqualityCheck.Run(sandbox, CaseWorld.Trial(test)));
+            try
+            {
+                if (CaseWorld.NotOurs(test) is { } reason) tally.AddNotOurs(test, reason);
+                else tally.Add(test, EqualityCheck.Run(sandbox, CaseWorld.Trial(test)));
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidOperationException)
+            {
+                tally.AddNotOurs(test, $"the sandbox fails: {error.GetType().Name}");
+            }
+
             return sandbox;
         }, sandbox => sandbox.Dispose());
         if (Environment.GetEnvironmentVariable("UNSHELL_SHELL_CASES_REPORT") is { } path) File.WriteAllText(path, Report(tally));
