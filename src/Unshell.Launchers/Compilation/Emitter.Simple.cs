@@ -109,7 +109,7 @@ internal sealed partial class Emitter
 
     private CommandCode Exec(SimpleCommand command, ReadOnlySpan<Word> words)
     {
-        if (words is [_, { Literal: "--" }, ..]) words = words[1..];
+        if (IsBash && words is [_, { Literal: "--" }, ..]) words = words[1..];
         if (words.Length == 1)
         {
             foreach (var assignment in command.Assignments) EmitAssignment(assignment);

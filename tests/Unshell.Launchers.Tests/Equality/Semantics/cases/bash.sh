@@ -168,3 +168,7 @@ echo $?
 (exit 3) &
 wait -n
 echo $?
+#### exec with two dashes alone and with a program
+exec --
+echo on
+exec -- run a

@@ -127,7 +127,3 @@ echo after
 #### a signal's default
 kill -TERM $$
 echo never
-#### exec with two dashes alone and with a program
-exec --
-echo on
-exec -- run a
